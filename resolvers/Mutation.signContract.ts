@@ -1,0 +1,25 @@
+/**
+ * Signs a contract.
+ * @dataSource operator
+ */
+import type { Context, LambdaRequest } from '@aws-appsync/utils';
+import type { MutationSignContractArgs, SignedContract } from '../generated/schema.ts';
+import { fail, refuse, type Refusal } from './failure.ts';
+
+type OperatorContext = Context<
+  MutationSignContractArgs,
+  Record<string, unknown>,
+  undefined,
+  undefined,
+  { refusal?: Refusal; answer: SignedContract }
+>;
+
+export function request(ctx: OperatorContext): LambdaRequest {
+  return { operation: 'Invoke', payload: { action: 'signContract', arguments: ctx.args } };
+}
+
+export function response(ctx: OperatorContext): SignedContract {
+  if (ctx.error) fail(ctx);
+  if (ctx.result.refusal) refuse(ctx.result.refusal);
+  return ctx.result.answer;
+}

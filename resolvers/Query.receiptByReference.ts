@@ -1,0 +1,20 @@
+/**
+ * The calling contract's receipt by the reference that it was submitted under.
+ * @pipeline find-claim claimed-receipt
+ */
+import type { Context } from '@aws-appsync/utils';
+import { fail } from './failure.ts';
+import { submittedAtOf } from './receipt-key.ts';
+import { receiptOf, type ReceiptItem } from './receipt.ts';
+
+type ReferenceContext = Context<unknown, Record<string, unknown>, { result: ReceiptItem | null }>;
+
+export function request(): Record<string, never> {
+  return {};
+}
+
+export function response(ctx: ReferenceContext) {
+  if (ctx.error) fail(ctx);
+  const item = ctx.prev.result;
+  return item ? receiptOf(item, { submittedAt: submittedAtOf(item.id), replayed: false }) : null;
+}
