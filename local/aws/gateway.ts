@@ -19,11 +19,21 @@ export class Gateway {
 }
 
 function requireOrThrow(service: AwsService, principal: Principal, permission: Permission): void {
+  if (principal.denies?.(permission))
+    throw accessDenied(principal, permission, 'with an explicit deny in an identity-based policy');
+  if (service.denies?.(principal, permission)) {
+    throw accessDenied(principal, permission, 'with an explicit deny in a resource-based policy');
+  }
   if (principal.allows(permission) || service.admits?.(principal, permission)) return;
-  // The wording of DynamoDB's and Lambda's own answer.
-  throw new AwsError(
+  const { action } = permission;
+  throw accessDenied(principal, permission, `because no identity-based policy allows the ${action} action`);
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+function accessDenied(principal: Principal, permission: Permission, reason: string): AwsError {
+  const { action, resource } = permission;
+  return new AwsError(
     'AccessDeniedException',
-    `User: ${principal.arn} is not authorized to perform: ${permission.action} on resource: ${permission.resource} ` +
-      'because no identity-based policy allows the action',
+    `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
   );
 }

@@ -6,6 +6,8 @@ export interface Principal {
   readonly arn: string;
   /** True when the identity's policies allow the action on the resource and no statement denies it. */
   allows(permission: Permission): boolean;
+  /** True when a statement of the identity's policies denies it, which no resource's policy can undo. */
+  denies?(permission: Permission): boolean;
 }
 
 /** One action on one resource, e.g. `dynamodb:PutItem` on a table's ARN. */
@@ -30,6 +32,8 @@ export interface AwsService {
    * policies.
    */
   admits?(principal: Principal, permission: Permission): boolean;
+  /** True when a statement of the resource's own policy denies it, which no other policy can undo. */
+  denies?(principal: Principal, permission: Permission): boolean;
   /** Carries the call out. @throws {AwsError} as AWS's service would. */
   execute(operation: string, input: unknown): Promise<unknown>;
 }

@@ -2,10 +2,14 @@ import type { Principal } from '../aws/service.ts';
 
 /** Who may act: the roles of the template, AWS's own services, and the operator of this machine. */
 export interface Identities {
-  /** The identity of somebody who has assumed the role. @throws when the template has no such role. */
-  role(roleArn: string, sessionName: string): Principal;
-  /** Keys that sign as that identity, for a Lambda's environment. */
-  credentials(roleArn: string, sessionName: string): Credentials;
+  /**
+   * The identity of a service that has assumed the role.
+   * @throws {AwsError} when the template has no such role, or when the role does not trust `assumedBy`, e.g.
+   *   `appsync.amazonaws.com`.
+   */
+  role(roleArn: string, sessionName: string, assumedBy?: string): Principal;
+  /** Keys that sign as that identity, for a Lambda's environment. The same keys for the same session. */
+  credentials(roleArn: string, sessionName: string, assumedBy?: string): Credentials;
   /** An AWS service acting in its own name, e.g. `appsync.amazonaws.com`; only resource policies let it in. */
   service(name: string): Principal;
 }
