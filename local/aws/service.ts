@@ -4,6 +4,8 @@ import type { AwsError } from './aws-error.ts';
 export interface Principal {
   /** e.g. `arn:aws:sts::000000000000:assumed-role/Receipts-IntakeRole/intake`, or `appsync.amazonaws.com`. */
   readonly arn: string;
+  /** Condition keys that come with the caller, e.g. `aws:SourceArn` of the API that an AWS service acts for. */
+  readonly context?: Readonly<Record<string, string>>;
   /** True when the identity's policies allow the action on the resource and no statement denies it. */
   allows(permission: Permission): boolean;
   /** True when a statement of the identity's policies denies it, which no resource's policy can undo. */

@@ -10,8 +10,11 @@ export interface Identities {
   role(roleArn: string, sessionName: string, assumedBy?: string): Principal;
   /** Keys that sign as that identity, for a Lambda's environment. The same keys for the same session. */
   credentials(roleArn: string, sessionName: string, assumedBy?: string): Credentials;
-  /** An AWS service acting in its own name, e.g. `appsync.amazonaws.com`; only resource policies let it in. */
-  service(name: string): Principal;
+  /**
+   * An AWS service acting in its own name, e.g. `appsync.amazonaws.com`; only resource policies let it in. `context` names
+   * what it acts for (`aws:SourceArn`, `aws:SourceAccount`) and becomes the principal's.
+   */
+  service(name: string, context?: Readonly<Record<string, string>>): Principal;
 }
 
 export interface Credentials {

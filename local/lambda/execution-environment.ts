@@ -1,0 +1,170 @@
+import { Worker } from 'node:worker_threads';
+import { responseBytesMax, responseTooLarge, runtimeExited, timedOut } from './error-payload.ts';
+import type { ConsoleLevel } from './function-configuration.ts';
+import type { EnvironmentData, EnvironmentMessage, InvocationMessage } from './worker-messages.ts';
+
+/**
+ * One execution environment: a thread with its own modules, memory limit and environment variables, that carries out one
+ * invocation at a time.
+ */
+export interface ExecutionEnvironmentOptions {
+  readonly bootstrapCode: string;
+  readonly data: EnvironmentData;
+  readonly variables: Record<string, string>;
+  readonly memoryMb: number;
+  readonly onLog: (line: { level: ConsoleLevel; message: string; requestId: string | undefined }) => void;
+  /** The thread is gone while nothing was asked of it. */
+  readonly onLost: (environment: ExecutionEnvironment, payload: string) => void;
+}
+
+export type InitOutcome =
+  | { readonly kind: 'ready'; readonly initMs: number }
+  | { readonly kind: 'failed'; readonly payload: string };
+
+export type InvocationOutcome =
+  | { readonly kind: 'answered'; readonly payload: string; readonly functionError: 'Unhandled' | undefined }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/** AWS gives a module this long to load before it starts over. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+const initTimeoutSeconds = 10;
+/** As AWS starts its own Node.js: a tenth of the memory for young objects, the rest for old ones, none for anything else. */
+const youngGenerationShare = 0.1;
+const noRequestId = '00000000-0000-0000-0000-000000000000';
+
+type ThreadMessage = Exclude<EnvironmentMessage, { kind: 'log' }> | { readonly kind: 'exited'; readonly payload: string };
+
+export class ExecutionEnvironment {
+  readonly #worker: Worker;
+  readonly #options: ExecutionEnvironmentOptions;
+  #waiting: ((message: ThreadMessage) => void) | undefined;
+  #requestId = noRequestId;
+  #outOfMemory = false;
+  #alive = true;
+
+  private constructor(options: ExecutionEnvironmentOptions) {
+    this.#options = options;
+    const youngMb = Math.max(1, Math.floor(options.memoryMb * youngGenerationShare));
+    this.#worker = new Worker(options.bootstrapCode, {
+      eval: true,
+      env: options.variables,
+      workerData: options.data,
+      // This process's own flags (loaders, inspectors) are not the function's.
+      execArgv: [],
+      argv: [],
+      stdin: false,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: options.memoryMb - youngMb },
+    });
+    this.#listen();
+  }
+
+  /** Starts the thread and loads the function's module. */
+  static async start(
+    options: ExecutionEnvironmentOptions,
+  ): Promise<{ environment: ExecutionEnvironment; init: InitOutcome }> {
+    const environment = new ExecutionEnvironment(options);
+    return { environment, init: await environment.#initialise() };
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  async invoke(invocation: InvocationMessage, timeoutSeconds: number): Promise<InvocationOutcome> {
+    this.#requestId = invocation.requestId;
+    this.#worker.postMessage(invocation);
+    const message = await this.#nextMessage(invocation.requestId, timeoutSeconds);
+    switch (message.kind) {
+      case 'result':
+        // A UTF-16 unit is at most three bytes of UTF-8: most answers need no counting.
+        if (message.payload.length * 3 > responseBytesMax && Buffer.byteLength(message.payload) > responseBytesMax) {
+          return unhandled(responseTooLarge());
+        }
+        return { kind: 'answered', payload: message.payload, functionError: undefined };
+      case 'unreadable':
+        return { kind: 'unreadable', message: message.message };
+      case 'error':
+      case 'fatal':
+      case 'exited':
+        return unhandled(message.payload);
+      case 'ready':
+        throw new Error('The execution environment reports a second start.');
+    }
+  }
+
+  async terminate(): Promise<void> {
+    this.#alive = false;
+    await this.#worker.terminate();
+  }
+
+  async #initialise(): Promise<InitOutcome> {
+    const message = await this.#nextMessage(noRequestId, initTimeoutSeconds);
+    if (message.kind === 'ready') return message;
+    if (message.kind === 'fatal' || message.kind === 'exited') return { kind: 'failed', payload: message.payload };
+    throw new Error(`The execution environment answers "${message.kind}" before it was asked.`);
+  }
+
+  #nextMessage(requestId: string, timeoutSeconds: number): Promise<ThreadMessage> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#settle({ kind: 'exited', payload: timedOut(requestId, timeoutSeconds) });
+        void this.terminate();
+      }, timeoutSeconds * 1000);
+      this.#waiting = (message) => {
+        clearTimeout(timer);
+        resolve(message);
+      };
+    });
+  }
+
+  #listen(): void {
+    this.#worker.on('message', (message: EnvironmentMessage) => {
+      if (message.kind === 'log') this.#options.onLog(message);
+      else this.#receive(message);
+    });
+    // What reaches this event escaped the bootstrap itself: a full heap, or an error before it could listen.
+    this.#worker.on('error', (error) => {
+      this.#outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      if (!this.#outOfMemory) this.#options.onLog({ level: 'ERROR', message: String(error), requestId: undefined });
+    });
+    this.#worker.on('exit', (exitCode) => {
+      const payload = runtimeExited(this.#requestId, this.#outOfMemory ? 'out-of-memory' : { exitCode });
+      this.#receive({ kind: 'exited', payload });
+    });
+    this.#relay(this.#worker.stdout, 'INFO');
+    this.#relay(this.#worker.stderr, 'ERROR');
+  }
+
+  #receive(message: ThreadMessage): void {
+    if (message.kind !== 'fatal' && message.kind !== 'exited') {
+      this.#settle(message);
+      return;
+    }
+    const wasAlive = this.#alive;
+    this.#alive = false;
+    if (!this.#settle(message) && wasAlive) this.#options.onLost(this, message.payload);
+  }
+
+  #settle(message: ThreadMessage): boolean {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.(message);
+    return waiting !== undefined;
+  }
+
+  /** What the function writes past the console, line by line. */
+  #relay(stream: NodeJS.ReadableStream, level: ConsoleLevel): void {
+    let rest = '';
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const message of lines) this.#options.onLog({ level, message, requestId: this.#requestId });
+    });
+  }
+}
+
+function unhandled(payload: string): InvocationOutcome {
+  return { kind: 'answered', payload, functionError: 'Unhandled' };
+}

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Environment } from '../cloudformation/resource-type.ts';
+import type { Identities } from '../iam/identity.ts';
+import type { Log } from '../log.ts';
+import { bootstrapCode } from './bootstrap-code.ts';
+import { environmentVariables } from './environment-variables.ts';
+import {
+  ExecutionEnvironment,
+  type ExecutionEnvironmentOptions,
+  type InitOutcome,
+  type InvocationOutcome,
+} from './execution-environment.ts';
+import type { ConsoleLevel, FunctionConfiguration } from './function-configuration.ts';
+
+/**
+ * One machine cannot give every concurrent invocation an environment of its own, as AWS does: a function has at most this
+ * many, and further invocations wait in order. Functions wait for the network more than they compute, so that two threads
+ * a core keep a machine of two cores busy; more only compete for them and cost memory.
+ */
+export const environmentsMax = 4;
+/** Invocations of one function that wait for an environment; a longer queue would only hide that the machine is too small. */
+export const waitingInvocationsMax = 1_000;
+
+export interface PoolSurroundings {
+  readonly environment: Environment;
+  readonly identities: Identities;
+  readonly endpointUrl: () => string;
+  readonly log: Log;
+}
+
+export interface InvokeAnswer {
+  /** JSON text. */
+  readonly payload: string;
+  readonly functionError: 'Unhandled' | undefined;
+}
+
+type Started = { readonly environment: ExecutionEnvironment } | { readonly failed: InvokeAnswer };
+
+/** The execution environments of one function, and the invocations that wait for one. */
+export class FunctionPool {
+  readonly configuration: FunctionConfiguration;
+  readonly #surroundings: PoolSurroundings;
+  readonly #idle: ExecutionEnvironment[] = [];
+  readonly #all = new Set<ExecutionEnvironment>();
+  readonly #waiting: ((started: Started) => void)[] = [];
+  #starting = 0;
+  #inFlight = 0;
+  #closed = false;
+
+  constructor(configuration: FunctionConfiguration, surroundings: PoolSurroundings) {
+    this.configuration = configuration;
+    this.#surroundings = surroundings;
+  }
+
+  /**
+   * Carries one invocation out, after those that came before.
+   * @throws {AwsError} `TooManyRequestsException`, `InvalidRequestContentException`
+   */
+  async invoke(payload: string): Promise<InvokeAnswer> {
+    this.#admitOrThrow();
+    this.#inFlight++;
+    try {
+      const started = await this.#acquire();
+      if ('failed' in started) return started.failed;
+      return await this.#run(started.environment, payload);
+    } finally {
+      this.#inFlight--;
+    }
+  }
+
+  /** Brings one environment up ahead of the first invocation. */
+  async provision(): Promise<void> {
+    if (this.#closed || this.#all.size + this.#starting > 0 || this.#environmentsMax() === 0) return;
+    await this.#start();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#idle.length = 0;
+    await Promise.all([...this.#all].map((environment) => environment.terminate()));
+  }
+
+  #admitOrThrow(): void {
+    const { reservedConcurrency } = this.configuration;
+    if (reservedConcurrency !== undefined && this.#inFlight >= reservedConcurrency) {
+      throw tooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded');
+    }
+    if (this.#waiting.length >= waitingInvocationsMax) throw tooManyRequests('ConcurrentInvocationLimitExceeded');
+    if (this.#closed) throw new AwsError('ServiceException', 'The function is being shut down.', { statusCode: 500 });
+  }
+
+  #acquire(): Promise<Started> {
+    const environment = this.#idle.pop();
+    if (environment) return Promise.resolve({ environment });
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#scaleOut();
+    });
+  }
+
+  async #run(environment: ExecutionEnvironment, payload: string): Promise<InvokeAnswer> {
+    const { arn, timeoutSeconds } = this.configuration;
+    const requestId = randomUUID();
+    const startedMs = performance.now();
+    const deadlineMs = Date.now() + timeoutSeconds * 1000;
+    const outcome = await environment.invoke(
+      { requestId, invokedFunctionArn: arn, deadlineMs, payload },
+      timeoutSeconds,
+    );
+    this.#release(environment);
+    return this.#report(requestId, performance.now() - startedMs, outcome);
+  }
+
+  #report(requestId: string, durationMs: number, outcome: InvocationOutcome): InvokeAnswer {
+    const { name } = this.configuration;
+    if (outcome.kind === 'unreadable') {
+      throw new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${outcome.message}`);
+    }
+    const { payload, functionError } = outcome;
+    const fields = { function: name, requestId, durationMs };
+    if (functionError) this.#surroundings.log.warn('The function failed.', { ...fields, error: payload });
+    else this.#surroundings.log.debug('The function answered.', fields);
+    return { payload, functionError };
+  }
+
+  #release(environment: ExecutionEnvironment): void {
+    if (!environment.alive) {
+      this.#all.delete(environment);
+      this.#scaleOut();
+      return;
+    }
+    const next = this.#waiting.shift();
+    if (next) next({ environment });
+    else if (this.#closed) void environment.terminate();
+    else this.#idle.push(environment);
+  }
+
+  /** One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. */
+  #scaleOut(): void {
+    if (this.#waiting.length === 0 || this.#starting > 0 || this.#all.size >= this.#environmentsMax()) return;
+    void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    this.#starting++;
+    let started: { environment: ExecutionEnvironment; init: InitOutcome };
+    try {
+      started = await this.#startEnvironment();
+    } catch (error) {
+      // Nothing of the function's own: the thread could not even be made. Its caller sees a service that failed.
+      this.#starting--;
+      this.#surroundings.log.error('An execution environment could not be made.', { error });
+      this.#waiting.shift()?.({ failed: { payload: serviceFailed, functionError: 'Unhandled' } });
+      this.#scaleOut();
+      return;
+    }
+    this.#starting--;
+    this.#accept(started.environment, started.init);
+    this.#scaleOut();
+  }
+
+  async #startEnvironment(): Promise<{ environment: ExecutionEnvironment; init: InitOutcome }> {
+    const code = await bootstrapCode();
+    return ExecutionEnvironment.start(this.#environmentOptions(code));
+  }
+
+  #accept(environment: ExecutionEnvironment, init: InitOutcome): void {
+    const { name } = this.configuration;
+    if (init.kind === 'failed') {
+      this.#surroundings.log.error('The function could not be loaded.', { function: name, error: init.payload });
+      this.#waiting.shift()?.({ failed: { payload: init.payload, functionError: 'Unhandled' } });
+      return;
+    }
+    this.#surroundings.log.debug('An execution environment is ready.', { function: name, initMs: init.initMs });
+    this.#all.add(environment);
+    this.#release(environment);
+  }
+
+  #environmentOptions(code: string): ExecutionEnvironmentOptions {
+    const { configuration } = this;
+    const { environment, identities, endpointUrl, log } = this.#surroundings;
+    return {
+      bootstrapCode: code,
+      data: {
+        handler: configuration.handler,
+        codeDirectory: configuration.codeDirectory,
+        logLevel: configuration.logLevel,
+      },
+      variables: environmentVariables(configuration, {
+        environment,
+        endpointUrl: endpointUrl(),
+        credentials: identities.credentials(configuration.roleArn, configuration.name),
+        nowMs: Date.now(),
+      }),
+      memoryMb: configuration.memoryMb,
+      onLog: ({ level, message, requestId }) => {
+        log[logMethod[level]](message, { function: configuration.name, ...(requestId !== undefined && { requestId }) });
+      },
+      onLost: (lost, payload) => this.#forget(lost, payload),
+    };
+  }
+
+  #forget(environment: ExecutionEnvironment, payload: string): void {
+    this.#all.delete(environment);
+    const at = this.#idle.indexOf(environment);
+    if (at >= 0) this.#idle.splice(at, 1);
+    this.#surroundings.log.warn('An execution environment ended between invocations.', {
+      function: this.configuration.name,
+      error: payload,
+    });
+  }
+
+  #environmentsMax(): number {
+    return Math.min(environmentsMax, this.configuration.reservedConcurrency ?? environmentsMax);
+  }
+}
+
+const logMethod = {
+  TRACE: 'debug',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+  FATAL: 'error',
+} as const satisfies Readonly<Record<ConsoleLevel, keyof Log>>;
+
+const serviceFailed = JSON.stringify({ errorType: 'ServiceException', errorMessage: 'The environment could not start.' });
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors */
+function tooManyRequests(reason: string): AwsError {
+  return new AwsError('TooManyRequestsException', 'Rate Exceeded.', {
+    statusCode: 429,
+    details: { Reason: reason, Type: 'User' },
+  });
+}
