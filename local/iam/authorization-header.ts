@@ -1,0 +1,109 @@
+import { AwsError } from '../aws/aws-error.ts';
+import type { SignedRequest } from './identity.ts';
+
+/** What a SigV4 `Authorization` header says, syntax checked, nothing verified yet. */
+export interface Authorization {
+  readonly accessKeyId: string;
+  /** `YYYYMMDD` of the credential scope. */
+  readonly date: string;
+  readonly region: string;
+  readonly service: string;
+  readonly terminator: string;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+  /** The request's own time in ISO 8601's basic form, e.g. `20260101T120000Z`. */
+  readonly timestamp: string;
+  readonly signedAtMs: number;
+}
+
+const algorithm = 'AWS4-HMAC-SHA256';
+const credentialElements = 5;
+const timestampPattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+
+/**
+ * Names and wording as the services answer them, in the order in which they check.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+ */
+export function parseAuthorization(request: SignedRequest): Authorization {
+  const header = request.headers['authorization'];
+  if (!header) throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  const space = header.indexOf(' ');
+  const scheme = space < 0 ? header : header.slice(0, space);
+  if (!scheme.startsWith('AWS4-')) {
+    throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  }
+  const parameters = parameterMap(space < 0 ? '' : header.slice(space + 1));
+  const date = request.headers['x-amz-date'] ?? request.headers['date'];
+  const [credential, signature, signedHeaders, time] = requireAllOrThrow(header, [
+    ["requires 'Credential' parameter.", parameters.get('Credential')],
+    ["requires 'Signature' parameter.", parameters.get('Signature')],
+    ["requires 'SignedHeaders' parameter.", parameters.get('SignedHeaders')],
+    ["requires existence of either a 'X-Amz-Date' or a 'Date' header.", date],
+  ]);
+  if (scheme !== algorithm) {
+    throw incomplete(`Unsupported AWS 'algorithm': '${scheme}' (only ${algorithm} for now).`);
+  }
+  const { timestamp, signedAtMs } = parseTime(time);
+  return {
+    ...parseCredential(credential),
+    signedHeaders: signedHeaders.split(';'),
+    signature,
+    timestamp,
+    signedAtMs,
+  };
+}
+
+function parameterMap(text: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (const part of text.split(',')) {
+    const equals = part.indexOf('=');
+    if (equals > 0) parameters.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim());
+  }
+  return parameters;
+}
+
+type Wanted = readonly [complaint: string, value: string | undefined];
+
+function requireAllOrThrow(
+  header: string,
+  wanted: readonly [Wanted, Wanted, Wanted, Wanted],
+): readonly [string, string, string, string] {
+  const [first, second, third, fourth] = wanted.map(([, value]) => value);
+  if (first && second && third && fourth) return [first, second, third, fourth];
+  const complaints = wanted.filter(([, value]) => !value).map(([complaint]) => `Authorization header ${complaint} `);
+  throw incomplete(`${complaints.join('')}Authorization=${header}`);
+}
+
+function parseTime(text: string): { timestamp: string; signedAtMs: number } {
+  const found = timestampPattern.exec(text);
+  const iso = found
+    ? `${found[1]}-${found[2]}-${found[3]}T${found[4]}:${found[5]}:${found[6]}Z`
+    : // The `Date` header is in HTTP's own form.
+      text;
+  const signedAtMs = Date.parse(iso);
+  if (!Number.isNaN(signedAtMs)) return { timestamp: basicTime(signedAtMs), signedAtMs };
+  throw incomplete(`Date must be in ISO-8601 'basic format'. Got '${text}'. See http://en.wikipedia.org/wiki/ISO_8601`);
+}
+
+/** e.g. `20260101T120000Z`. */
+export function basicTime(timeMs: number): string {
+  return new Date(timeMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+function parseCredential(
+  credential: string,
+): Pick<Authorization, 'accessKeyId' | 'date' | 'region' | 'service' | 'terminator'> {
+  const elements = credential.split('/');
+  const [accessKeyId, date, region, service, terminator] = elements;
+  if (elements.length === credentialElements && accessKeyId && date && region && service && terminator) {
+    return { accessKeyId, date, region, service, terminator };
+  }
+  throw incomplete(
+    `Credential must have exactly ${credentialElements} slash-delimited elements, ` +
+      `e.g. keyid/date/region/service/term, got '${credential}'`,
+  );
+}
+
+function incomplete(message: string): AwsError {
+  return new AwsError('IncompleteSignatureException', message);
+}
