@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
 import { RequestRefused } from '../graphql-api.ts';
 import type { AuthenticationRequest, GraphqlApi, LiveSubscription } from '../graphql-api.ts';
 import { isSameHost } from './connect-request.ts';
@@ -45,7 +46,7 @@ export interface ConnectionOptions {
   /** Why this connection may do nothing; null when it is welcome. */
   readonly refusal: ConnectionRefusal | null;
   readonly newRequestId: () => string;
-  readonly report: (message: string, cause?: unknown) => void;
+  readonly log: Log;
 }
 
 /** A subscription from its `start` on. */
@@ -217,7 +218,7 @@ export class Connection {
   #explain(error: unknown): ErrorItem {
     if (error instanceof RequestRefused) return { errorType: error.errorType, message: error.message };
     if (error instanceof FilterRefused) return { errorType: 'BadRequestException', message: error.message };
-    this.#options.report('Cannot start a subscription.', error);
+    this.#options.log.error('Cannot start a subscription.', { cause: error });
     return { errorType: 'InternalFailure', message: 'An internal failure occurred while starting the subscription.' };
   }
 

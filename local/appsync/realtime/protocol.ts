@@ -62,7 +62,7 @@ export interface Malformed {
   readonly error: ErrorItem;
 }
 
-const envelopeSchema = z.looseObject({ type: z.unknown(), id: z.unknown() });
+const envelopeSchema = z.record(z.string(), z.unknown());
 const idSchema = z.string().min(1).max(idCharactersMax);
 const startPayloadSchema = z.looseObject({
   data: z.string(),
@@ -78,7 +78,7 @@ const operationSchema = z.looseObject({
 export function readClientMessage(text: string): ClientMessage | Malformed {
   const envelope = envelopeSchema.safeParse(parseJson(text));
   if (!envelope.success) return malformed('', 'BadRequestException', 'Cannot read the frame: it is not a JSON object.');
-  const { type, id } = envelope.data;
+  const { type, id, payload } = envelope.data;
   switch (type) {
     case 'connection_init':
       return { type };
@@ -89,7 +89,7 @@ export function readClientMessage(text: string): ClientMessage | Malformed {
         const message = `Cannot ${type}: "id" must be a string of 1 to ${idCharactersMax} characters.`;
         return malformed('', 'BadRequestException', message);
       }
-      return type === 'stop' ? { type, id: named.data } : readStart(named.data, envelope.data['payload']);
+      return type === 'stop' ? { type, id: named.data } : readStart(named.data, payload);
     }
     default:
       // The wording of AppSync's own answer to a message it does not know.

@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { Activity } from '../../activity.ts';
 import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
 import { RequestRefused } from '../graphql-api.ts';
 import type { GraphqlApi } from '../graphql-api.ts';
 import { isRefusal, readConnectRequest } from './connect-request.ts';
@@ -37,7 +38,7 @@ export interface RealtimeCounts extends HubCounts {
   tooSlow: number;
 }
 
-/** Apart from the constructor's call because ws's types do not know `closeTimeout` yet. */
+/** Apart from the constructor's call because ws's types do not know `closeTimeout`. */
 const socketOptions = {
   noServer: true,
   maxPayload: clientFrameBytesMax,
@@ -50,24 +51,18 @@ const socketOptions = {
 export class RealtimeServer {
   readonly #api: GraphqlApi;
   readonly #clock: Clock;
-  readonly #report: (message: string, cause?: unknown) => void;
+  readonly #log: Log;
   readonly #hub: SubscriptionHub;
   readonly #connections = new Map<WebSocket, Connection>();
   readonly #sockets = new WebSocketServer(socketOptions);
   readonly #counts = { connected: 0, refused: 0, tooSlow: 0 };
   #closing = false;
 
-  constructor(options: {
-    api: GraphqlApi;
-    clock: Clock;
-    /** One line about what an operator should know. */
-    report: (message: string, cause?: unknown) => void;
-    activity?: Activity;
-  }) {
+  constructor(options: { api: GraphqlApi; clock: Clock; log: Log; activity?: Activity }) {
     this.#api = options.api;
     this.#clock = options.clock;
-    this.#report = options.report;
-    this.#hub = new SubscriptionHub(options);
+    this.#log = options.log.component('realtime');
+    this.#hub = new SubscriptionHub({ ...options, log: this.#log });
   }
 
   counts(): RealtimeCounts {
@@ -89,7 +84,7 @@ export class RealtimeServer {
           this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, request, refusal));
         },
         (cause: unknown) => {
-          this.#report('Cannot open a connection.', cause);
+          this.#log.error('Cannot open a connection.', { cause });
           socket.destroy();
         },
       );
@@ -131,7 +126,7 @@ export class RealtimeServer {
       if (error instanceof RequestRefused) {
         return { errorType: error.errorType, message: error.message, errorCode: error.statusCode };
       }
-      this.#report('Cannot decide whether a client may connect.', error);
+      this.#log.error('Cannot decide whether a client may connect.', { cause: error });
       return { errorType: 'InternalFailure', message: 'An internal failure occurred.', errorCode: 500 };
     }
   }
@@ -152,7 +147,7 @@ export class RealtimeServer {
       sourceIps: sourceIps(request),
       refusal,
       newRequestId: randomUUID,
-      report: this.#report,
+      log: this.#log,
     });
     this.#connections.set(webSocket, connection);
     webSocket.on('message', (data: Buffer, isBinary: boolean) => connection.receive(isBinary ? null : data.toString()));

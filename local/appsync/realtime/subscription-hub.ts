@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Activity } from '../../activity.ts';
+import type { Log } from '../../log.ts';
 import type { GraphqlAnswer, GraphqlApi, Invalidation, LiveSubscription, Published } from '../graphql-api.ts';
 import { dataFrameTail, publishedBytesMax } from './protocol.ts';
 import { compileArguments, compileFilterOrThrow, filterMatches } from './subscription-filter.ts';
@@ -60,16 +61,12 @@ export class SubscriptionHub {
   readonly #byField = new Map<string, Set<Member>>();
   readonly #queue: Delivery[] = [];
   readonly #activity: Activity | undefined;
-  readonly #report: (message: string, cause?: unknown) => void;
+  readonly #log: Log;
   readonly #stopListening: readonly (() => void)[];
   #draining = false;
 
-  constructor(options: {
-    api: GraphqlApi;
-    report: (message: string, cause?: unknown) => void;
-    activity?: Activity | undefined;
-  }) {
-    this.#report = options.report;
+  constructor(options: { api: GraphqlApi; log: Log; activity?: Activity | undefined }) {
+    this.#log = options.log;
     this.#activity = options.activity;
     this.#stopListening = [
       options.api.onPublished((published) => this.#publish(published)),
@@ -111,7 +108,11 @@ export class SubscriptionHub {
     const bytes = Buffer.byteLength(JSON.stringify(payload));
     if (bytes > publishedBytesMax) {
       this.counts.droppedTooLarge++;
-      this.#report(`Dropped what ${mutation} published: ${bytes} bytes, at most ${publishedBytesMax} can be sent.`);
+      this.#log.warn('Dropped a message that is too large to be sent.', {
+        mutation,
+        bytes,
+        bytesMax: publishedBytesMax,
+      });
       return;
     }
     this.#queue.push({ payload, members: [...members] });
@@ -159,7 +160,7 @@ export class SubscriptionHub {
       const answer = await live.render(payload);
       return hasData(answer, live.responseKey) ? dataFrameTail(answer) : null;
     } catch (cause) {
-      this.#report(`Cannot render what was published for ${live.fieldName}.`, cause);
+      this.#log.error('Cannot render what was published.', { subscription: live.fieldName, cause });
       return null;
     }
   }
