@@ -1,0 +1,37 @@
+import { App } from 'aws-cdk-lib';
+import path from 'node:path';
+import cdk from '../cdk.json' with { type: 'json' };
+import type { Bundles } from './bundle.ts';
+import { ReceiptsApi } from './receipts-api.ts';
+import { ReceiptsData } from './receipts-data.ts';
+import { synthesizer } from './synthesizer.ts';
+
+export interface ReceiptsAppProps {
+  readonly projectDirectory: string;
+  readonly bundles: Bundles;
+  /** Where the cloud assembly goes; the CDK CLI says so itself. */
+  readonly outputDirectory?: string;
+}
+
+/** The stacks, in the order in which they are deployed. They know no account and no region: any will do. */
+export function receiptsApp({ projectDirectory, bundles, outputDirectory }: ReceiptsAppProps): App {
+  const app = new App({
+    // The same flags whoever synthesizes: the CLI, `npm start` or a test.
+    context: cdk.context,
+    analyticsReporting: false,
+    ...(outputDirectory !== undefined && { outdir: outputDirectory }),
+  });
+  const data = new ReceiptsData(app, 'ReceiptsData', {
+    description: 'Receipts, claims, contracts and receipt types: everything that holds state.',
+    synthesizer: synthesizer(),
+    terminationProtection: true,
+  });
+  new ReceiptsApi(app, 'ReceiptsApi', {
+    description: 'The GraphQL API and everything that works behind it.',
+    synthesizer: synthesizer(),
+    data,
+    bundles,
+    schemaFile: path.join(projectDirectory, 'schema.graphql'),
+  });
+  return app;
+}

@@ -1,0 +1,129 @@
+import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { NoneDataSource, type BaseDataSource, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
+import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { ApiAlarms } from './api-alarms.ts';
+import type { Bundles } from './bundle.ts';
+import { FunctionDataSource, TableDataSource } from './data-sources.ts';
+import { externalServices, type ExternalService } from './external-services.ts';
+import { GraphqlResolvers } from './graphql-resolvers.ts';
+import { guardedApi } from './guarded-api.ts';
+import { QueueConsumer } from './queue-consumer.ts';
+import type { ReceiptsData } from './receipts-data.ts';
+import { ApiFunctions, BackendFunctions, retryTimeoutSeconds, type ServiceConnection } from './receipts-functions.ts';
+import { TableStreamConsumer } from './table-stream-consumer.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface ReceiptsApiProps extends StackProps {
+  readonly data: ReceiptsData;
+  readonly bundles: Bundles;
+  readonly schemaFile: string;
+}
+
+/** Everything that works and holds nothing but messages on their way: the API, its resolvers, and what its streams wake. */
+export class ReceiptsApi extends Stack {
+  constructor(scope: Construct, id: string, { data, bundles, schemaFile, ...props }: ReceiptsApiProps) {
+    super(scope, id, props);
+    const connections = externalServices.map((service) => this.connect(service));
+
+    const apiFunctions = new ApiFunctions(this, 'Functions', { data, bundles });
+    const api = guardedApi(this, 'Api', { schemaFile, authorizer: apiFunctions.authorize });
+    const dataSources = this.dataSources({ api, data, functions: apiFunctions });
+    new GraphqlResolvers(this, 'Resolvers', { api, bundles: bundles.resolvers, dataSources });
+
+    const backend = new BackendFunctions(this, 'Backend', { api, data, bundles, connections });
+    this.wake({ data, backend, connections });
+
+    new ApiAlarms(this, 'Alarms', { api, apiFunctions });
+  }
+
+  private connect(service: ExternalService): ServiceConnection {
+    const url = new CfnParameter(this, service.urlParameter, {
+      description: `Address of the ${service.name} service, without a slash at its end.`,
+      allowedPattern: '^https?://[^/]+(/.*[^/])?$',
+    });
+    const retries = new WorkQueue(this, `${pascal(service.name)}Retries`, {
+      visibilityTimeoutSeconds: 6 * retryTimeoutSeconds,
+      // The function itself counts attempts and delays them; this only catches a function that fails as a whole.
+      receiveCountMax: 5,
+      whoIsHurt:
+        `Receipts whose registration with ${service.name} was given up: their clients wait for a decision that no longer ` +
+        'comes by itself. See whether the service is well, then redrive the messages.',
+    });
+    return { service, url, retries };
+  }
+
+  private dataSources(from: {
+    api: GraphqlApi;
+    data: ReceiptsData;
+    functions: ApiFunctions;
+  }): Readonly<Record<string, BaseDataSource>> {
+    const { api, data, functions } = from;
+    // A failed condition makes AppSync read the item that stands in the way: whoever writes conditionally also gets.
+    const writes = { get: 'dynamodb:GetItem', put: 'dynamodb:PutItem', update: 'dynamodb:UpdateItem' } as const;
+    const table = (
+      id: string,
+      of: Pick<ConstructorParameters<typeof TableDataSource>[2], 'name' | 'table' | 'actions'>,
+    ) => new TableDataSource(this, id, { api, ...of });
+    const lambda = (id: string, of: Pick<ConstructorParameters<typeof FunctionDataSource>[2], 'name' | 'target'>) =>
+      new FunctionDataSource(this, id, { api, ...of });
+    return {
+      none: new NoneDataSource(this, 'NoneSource', { api, name: 'none' }),
+      receipts: table('ReceiptsSource', { name: 'receipts', table: data.receipts, actions: [writes.get, writes.put] }),
+      claims: table('ClaimsSource', { name: 'claims', table: data.claims, actions: [writes.get, writes.update] }),
+      contracts: table('ContractsSource', {
+        name: 'contracts',
+        table: data.contracts,
+        actions: [writes.get, writes.update],
+      }),
+      intake: lambda('IntakeSource', { name: 'intake', target: functions.intake }),
+      history: lambda('HistorySource', { name: 'history', target: functions.history }),
+      document: lambda('DocumentSource', { name: 'document', target: functions.document }),
+      operator: lambda('OperatorSource', { name: 'operator', target: functions.operator }),
+    };
+  }
+
+  private wake(from: {
+    data: ReceiptsData;
+    backend: BackendFunctions;
+    connections: readonly ServiceConnection[];
+  }): void {
+    const { data, backend, connections } = from;
+    // A stream has room for two readers, and these are the two: whoever comes later reads the event stream.
+    new TableStreamConsumer(this, 'NewReceipts', {
+      table: data.receipts,
+      consumer: backend.register,
+      batchSize: 100,
+      parallelizationFactor: 10,
+      filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
+      retryAttempts: 10,
+      whoIsHurt:
+        'Clients whose new receipts stay PENDING: registering is set aside or more than a minute behind. See the errors of ' +
+        'the function Register, then redrive the receipts that the messages name.',
+    });
+    new TableStreamConsumer(this, 'Changes', {
+      table: data.receipts,
+      consumer: backend.announce,
+      // The poller itself gathers for a quarter of a second; a larger window would only delay subscribers.
+      batchSize: 500,
+      parallelizationFactor: 2,
+      // Expiry is no news: what TTL removes was announced when it was decided.
+      filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
+      retryAttempts: 10,
+      whoIsHurt:
+        'Subscribers and everything that reads the event stream: changes are set aside or more than a minute behind. See the ' +
+        'errors of the function Announce.',
+    });
+    for (const { service, retries } of connections) {
+      new QueueConsumer(this, `${pascal(service.name)}Retry`, {
+        queue: retries,
+        consumer: backend.retry,
+        batchSize: 10,
+      });
+    }
+  }
+}
+
+function pascal(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

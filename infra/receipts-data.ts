@@ -1,0 +1,42 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import type { Construct } from 'constructs';
+import { ProtectedTable } from './protected-table.ts';
+
+/** Everything that holds state. It changes seldom, is never deployed twice side by side, and survives its own deletion. */
+export class ReceiptsData extends Stack {
+  readonly receipts: ProtectedTable;
+  readonly claims: ProtectedTable;
+  readonly contracts: ProtectedTable;
+  readonly receiptTypes: ProtectedTable;
+  readonly events: Stream;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+
+    this.receipts = new ProtectedTable(this, 'Receipts', {
+      // `<contract>#<day>#<shard>`: the shard spreads one busy contract over partitions of 1,000 write units a second.
+      partitionKey: 'partition',
+      sortKey: 'id',
+      timeToLiveAttribute: 'expiresAt',
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      // At 1,000 receipts a second a receipt of 2 kB costs 2 write units to store and 2 to decide: 4,000, exactly what a
+      // new table carries before it has seen a peak. Twice that is ready from the first day; it is paid for once, not hourly.
+      warmThroughput: { writeUnitsPerSecond: 8_000, readUnitsPerSecond: 12_000 },
+    });
+    // Who was first with a reference or a document. Losing it would accept duplicates, so it is protected like receipts.
+    this.claims = new ProtectedTable(this, 'Claims', { partitionKey: 'identity', timeToLiveAttribute: 'expiresAt' });
+    this.contracts = new ProtectedTable(this, 'Contracts', { partitionKey: 'id' });
+    this.receiptTypes = new ProtectedTable(this, 'ReceiptTypes', { partitionKey: 'name', sortKey: 'version' });
+
+    // Every change, for the warehouse and for consumers to come. On demand: nothing is provisioned for the night.
+    this.events = new Stream(this, 'Events', {
+      streamMode: StreamMode.ON_DEMAND,
+      encryption: StreamEncryption.MANAGED,
+      // A consumer that breaks on Friday evening is mended on Monday; a full week costs more and saves nobody.
+      retentionPeriod: Duration.hours(72),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import type { CfnParameter } from 'aws-cdk-lib';
+import type { GraphqlApi } from 'aws-cdk-lib/aws-appsync';
+import { Construct } from 'constructs';
+import { allow } from './allow.ts';
+import type { Bundles } from './bundle.ts';
+import { retryQueueVariable, urlVariable, type ExternalService } from './external-services.ts';
+import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
+import type { ReceiptsData } from './receipts-data.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** An external service with what this deployment gives it. */
+export interface ServiceConnection {
+  readonly service: ExternalService;
+  readonly url: CfnParameter;
+  readonly retries: WorkQueue;
+}
+
+/** SQS wants a queue's visibility timeout to outlast its consumer: six times this one. */
+export const retryTimeoutSeconds = 60;
+
+/** What answers the API: the functions behind AppSync. None of them holds a client's request longer than AppSync does. */
+export class ApiFunctions extends Construct {
+  readonly authorize: NodeFunction;
+  readonly intake: NodeFunction;
+  readonly history: NodeFunction;
+  readonly document: NodeFunction;
+  readonly operator: NodeFunction;
+
+  constructor(scope: Construct, id: string, { data, bundles }: { data: ReceiptsData; bundles: Bundles }) {
+    super(scope, id);
+    const make = (name: string, props: NodeFunctionProps): NodeFunction => new NodeFunction(this, name, props);
+
+    this.authorize = make('Authorize', {
+      description: 'Turns an API key into its contract.',
+      bundleDirectory: bundles.directoryOf('authorize'),
+      // One read and one hash: memory buys the cold start's processor time, nothing else.
+      memoryMb: 512,
+      // AppSync itself gives an authorizer 10 seconds.
+      timeoutSeconds: 5,
+      environment: { CONTRACTS_TABLE: data.contracts.tableName },
+    });
+    allow(this.authorize, ['dynamodb:GetItem'], data.contracts.tableArn);
+
+    this.intake = make('Intake', {
+      description: 'Validates a submitted document; writes nothing.',
+      bundleDirectory: bundles.directoryOf('intake'),
+      // Parsing and validating is processor work inside the client's 500 ms: one whole processor.
+      memoryMb: 1_769,
+      timeoutSeconds: 10,
+    });
+
+    this.history = make('History', {
+      description: 'Pages through the receipts of a range of time.',
+      bundleDirectory: bundles.directoryOf('history'),
+      // A page of 10,000 receipts is read, merged and written within one processor's second.
+      memoryMb: 1_769,
+      // AppSync ends a request after 30 seconds.
+      timeoutSeconds: 29,
+      environment: { RECEIPTS_TABLE: data.receipts.tableName },
+    });
+    allow(this.history, ['dynamodb:Query'], data.receipts.tableArn);
+
+    this.document = make('Document', {
+      description: 'Restores a stored document to the text that was submitted.',
+      bundleDirectory: bundles.directoryOf('document'),
+      memoryMb: 512,
+      timeoutSeconds: 10,
+    });
+
+    this.operator = make('Contracts', {
+      description: 'Signs, renews and ends contracts for an operator.',
+      bundleDirectory: bundles.directoryOf('contracts'),
+      memoryMb: 512,
+      timeoutSeconds: 10,
+      environment: { CONTRACTS_TABLE: data.contracts.tableName },
+    });
+    allow(this.operator, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], data.contracts.tableArn);
+  }
+}
+
+export interface BackendFunctionsProps {
+  readonly api: GraphqlApi;
+  readonly data: ReceiptsData;
+  readonly bundles: Bundles;
+  readonly connections: readonly ServiceConnection[];
+}
+
+/** What works behind the answer: the functions that streams and queues wake. */
+export class BackendFunctions extends Construct {
+  readonly register: NodeFunction;
+  readonly announce: NodeFunction;
+  readonly retry: NodeFunction;
+
+  constructor(scope: Construct, id: string, { api, data, bundles, connections }: BackendFunctionsProps) {
+    super(scope, id);
+    const registering = {
+      RECEIPTS_TABLE: data.receipts.tableName,
+      ...Object.fromEntries(connections.map(({ service, url }) => [urlVariable(service), url.valueAsString])),
+      ...Object.fromEntries(connections.map(({ service, retries }) => [retryQueueVariable(service), retries.queueUrl])),
+    };
+
+    this.register = new NodeFunction(this, 'Register', {
+      description: 'Registers new receipts with every external service.',
+      bundleDirectory: bundles.directoryOf('register'),
+      // Mostly waits, but for a hundred receipts at once: their sockets and documents want room.
+      memoryMb: 1_024,
+      timeoutSeconds: 60,
+      environment: registering,
+    });
+    this.retry = new NodeFunction(this, 'Retry', {
+      description: 'Asks about registrations of unknown outcome, and tries them again.',
+      bundleDirectory: bundles.directoryOf('retry'),
+      memoryMb: 512,
+      timeoutSeconds: retryTimeoutSeconds,
+      environment: registering,
+    });
+    for (const { retries } of connections) {
+      allow(this.register, ['sqs:SendMessage'], retries.queueArn);
+      allow(this.retry, ['sqs:SendMessage'], retries.queueArn);
+    }
+    allow(this.register, ['dynamodb:UpdateItem'], data.receipts.tableArn);
+    allow(this.retry, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);
+
+    this.announce = new NodeFunction(this, 'Announce', {
+      description: 'Puts every change of a receipt on the event stream and publishes it to subscribers.',
+      bundleDirectory: bundles.directoryOf('announce'),
+      memoryMb: 512,
+      timeoutSeconds: 60,
+      environment: {
+        CONTRACTS_TABLE: data.contracts.tableName,
+        EVENT_STREAM: data.events.streamName,
+        GRAPHQL_URL: api.graphqlUrl,
+      },
+    });
+    allow(this.announce, ['kinesis:PutRecords'], data.events.streamArn);
+    allow(this.announce, ['dynamodb:BatchGetItem'], data.contracts.tableArn);
+    api.grantMutation(this.announce, 'publishReceiptStatus');
+  }
+}

@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  EventSourceMapping,
+  StartingPosition,
+  type FilterCriteria,
+  type IEventSourceDlq,
+} from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { alarm } from './alarm.ts';
+import { allow } from './allow.ts';
+import type { NodeFunction } from './node-function.ts';
+import { DeadLetterQueue } from './work-queue.ts';
+
+export interface TableStreamConsumerProps {
+  readonly table: TableV2;
+  readonly consumer: NodeFunction;
+  readonly batchSize: number;
+  /** Batches of one shard worked on side by side, in order per item; 1..10. */
+  readonly parallelizationFactor: number;
+  /** Patterns over the record; what matches none never reaches the function and costs nothing. */
+  readonly filters: ReturnType<typeof FilterCriteria.filter>[];
+  /** How often a failing batch is tried again, halved each time, before what fails in it is set aside. */
+  readonly retryAttempts: number;
+  /** Who is hurt when records are set aside, or when the function falls behind. */
+  readonly whoIsHurt: string;
+}
+
+/** Records older than this are set aside, well before the stream itself forgets them after 24 hours. */
+const recordAgeHoursMax = 12;
+/** A function this far behind no longer serves anybody in time. */
+const iteratorAgeMsMax = 60_000;
+
+/**
+ * Lets a function read a table's stream: partial failures, halving of failing batches, and a queue for what is given up, so
+ * that no record can hold up those behind it.
+ */
+export class TableStreamConsumer extends Construct {
+  constructor(scope: Construct, id: string, props: TableStreamConsumerProps) {
+    super(scope, id);
+    const { table, consumer } = props;
+    const streamArn = table.tableStreamArn;
+    if (streamArn === undefined) throw new Error(`Table "${table.node.id}" has no stream for "${id}" to read.`);
+
+    const grant = allow(
+      consumer,
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      streamArn,
+    );
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: consumer,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: props.batchSize,
+      parallelizationFactor: props.parallelizationFactor,
+      filters: props.filters,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: props.retryAttempts,
+      maxRecordAge: Duration.hours(recordAgeHoursMax),
+      onFailure: setAside(new DeadLetterQueue(this, 'SetAside', { whoIsHurt: props.whoIsHurt })),
+    });
+    grant.applyBefore(mapping);
+
+    alarm(this, 'Behind', {
+      metric: consumer.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
+      above: iteratorAgeMsMax,
+      periods: 3,
+      whoIsHurt: props.whoIsHurt,
+    });
+  }
+}
+
+/** The failure destination, with the one action that it needs. */
+function setAside(queue: DeadLetterQueue): IEventSourceDlq {
+  return {
+    bind(_target, handler) {
+      allow(handler, ['sqs:SendMessage'], queue.queueArn);
+      return { destination: queue.queueArn };
+    },
+  };
+}
