@@ -15,6 +15,8 @@ export interface KeyHolder {
 
 /** Every identity of one machine: its operator, the template's roles, and AWS's services. */
 export class IamIdentities implements Identities {
+  /** The person who runs this machine. */
+  readonly operator: Principal;
   readonly #environment: Environment;
   readonly #roles = new Map<string, Role>();
   readonly #holders = new Map<string, KeyHolder>();
@@ -24,8 +26,8 @@ export class IamIdentities implements Identities {
     this.#environment = options.environment;
     const { partition, accountId } = options.environment;
     const arn = `arn:${partition}:iam::${accountId}:user/operator`;
-    const principal: Principal = { arn, allows: () => true };
-    this.#holders.set(options.operator.accessKeyId, { principal, credentials: options.operator });
+    this.operator = { arn, allows: () => true };
+    this.#holders.set(options.operator.accessKeyId, { principal: this.operator, credentials: options.operator });
   }
 
   addRole(options: { name: string; trust: Policy; policies: readonly Policy[] }): Role {
@@ -64,8 +66,8 @@ export class IamIdentities implements Identities {
     return credentials;
   }
 
-  service(name: string): Principal {
-    return { arn: name, allows: () => false };
+  service(name: string, context?: Readonly<Record<string, string>>): Principal {
+    return { arn: name, ...(context && { context }), allows: () => false };
   }
 
   /** Whose access key it is; undefined for a key that was never given out. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permission } from '../aws/service.ts';
+import type { Permission, Principal } from '../aws/service.ts';
 import { conditionBlock, type Condition, type ConditionContext } from './condition.ts';
 import { principalElement, principalFacts, type PrincipalFacts, type PrincipalMatcher } from './principal-element.ts';
 import { matchAction, matchResource, type Matcher } from './wildcard.ts';
@@ -78,10 +78,12 @@ export const trustPolicyDocument = document(
     .transform(compileStatement),
 );
 
+type Caller = Pick<Principal, 'arn' | 'context'>;
+
 /** What the policies say together: an explicit deny wins, else one allow is enough. */
-export function decide(policies: readonly Policy[], principalArn: string, permission: Permission): Decision {
-  const facts = principalFacts(principalArn);
-  const context = contextOf(facts, permission);
+export function decide(policies: readonly Policy[], principal: Caller, permission: Permission): Decision {
+  const facts = principalFacts(principal.arn);
+  const context = contextOf(facts, { ...permission.context, ...principal.context });
   let decision: Decision = 'none';
   for (const policy of policies) {
     for (const statement of policy.statements) {
@@ -156,7 +158,7 @@ function namesPrincipal(statement: Statement, facts: PrincipalFacts): boolean {
   return match === 'named' || (match === 'account' && statement.effect === 'Deny');
 }
 
-function contextOf(facts: PrincipalFacts, permission: Permission): ConditionContext {
+function contextOf(facts: PrincipalFacts, given: Readonly<Record<string, string>>): ConditionContext {
   const context = new Map<string, readonly string[]>([
     ['aws:principalisawsservice', [String(facts.service !== undefined)]],
     // Calls on one machine never leave it, which is what a policy that wants TLS is about.
@@ -168,6 +170,6 @@ function contextOf(facts: PrincipalFacts, permission: Permission): ConditionCont
   put('aws:principalarn', facts.identityArn);
   put('aws:principalaccount', facts.accountId);
   put('aws:principalservicename', facts.service);
-  for (const [key, value] of Object.entries(permission.context ?? {})) context.set(key.toLowerCase(), [value]);
+  for (const [key, value] of Object.entries(given)) context.set(key.toLowerCase(), [value]);
   return context;
 }

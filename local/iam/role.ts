@@ -29,7 +29,9 @@ export class Role {
 
   trusts(service: string): boolean {
     const context = { 'aws:SourceAccount': this.#accountId };
-    return decide([this.#trust], service, { action: 'sts:AssumeRole', resource: this.arn, context }) === 'allow';
+    return (
+      decide([this.#trust], { arn: service }, { action: 'sts:AssumeRole', resource: this.arn, context }) === 'allow'
+    );
   }
 
   session(sessionName: string): Principal {
@@ -43,12 +45,12 @@ export class Role {
 
   #decide(permission: Permission): Decision {
     // A decision with condition keys of its own is rare, and its key would be unbounded.
-    if (permission.context) return decide(this.#policies, this.arn, permission);
+    if (permission.context) return decide(this.#policies, this, permission);
     const key = `${permission.action} ${permission.resource}`;
     const known = this.#decisions.get(key);
     if (known !== undefined) return known;
     if (this.#decisions.size >= decisionsMax) this.#decisions.clear();
-    const decision = decide(this.#policies, this.arn, permission);
+    const decision = decide(this.#policies, this, permission);
     this.#decisions.set(key, decision);
     return decision;
   }

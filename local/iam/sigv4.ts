@@ -11,8 +11,11 @@ const skewMsMax = skewMinutesMax * 60_000;
 const terminator = 'aws4_request';
 /** A key lasts for one day, one service and one secret; far fewer are alive at once. */
 const signingKeysMax = 1_000;
-/** What else is sent unsigned could be changed on the way without harm; these decide what the request means. */
-const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target'];
+/**
+ * What else is sent unsigned could be changed on the way without harm; these decide what the request means. HTTP/2 has
+ * `:authority` for `host`.
+ */
+const mustBeSigned = ['host', ':authority', 'x-amz-date', 'x-amz-target'];
 
 export interface SigV4Options {
   readonly region: string;

@@ -9,7 +9,8 @@ import {
   type Policy,
 } from '../../../local/iam/policy.ts';
 
-const role = 'arn:aws:sts::000000000000:assumed-role/Worker/worker';
+const role = { arn: 'arn:aws:sts::000000000000:assumed-role/Worker/worker' };
+const appsync = { arn: 'appsync.amazonaws.com' };
 const table = 'arn:aws:dynamodb:eu-central-1:000000000000:table/Things';
 
 describe('An identity policy', () => {
@@ -115,17 +116,17 @@ describe('A condition', () => {
 
 describe('A resource policy', () => {
   const permission = { action: 'sqs:SendMessage', resource: table };
-  const decision = (principal: object, arn: string): Decision => {
+  const decision = (principal: object, caller: { arn: string }): Decision => {
     const Statement = { Effect: 'Allow', Action: 'sqs:*', Resource: '*', ...principal };
-    return decide([resourcePolicyDocument.parse({ Statement })], arn, permission);
+    return decide([resourcePolicyDocument.parse({ Statement })], caller, permission);
   };
 
   test('lets in the role, the session or the service that it names', () => {
     expect(decision({ Principal: { AWS: 'arn:aws:iam::000000000000:role/Worker' } }, role)).toBe('allow');
-    expect(decision({ Principal: { AWS: [role] } }, role)).toBe('allow');
+    expect(decision({ Principal: { AWS: [role.arn] } }, role)).toBe('allow');
     expect(decision({ Principal: { AWS: 'arn:aws:iam::000000000000:role/Other' } }, role)).toBe('none');
-    expect(decision({ Principal: { Service: 'appsync.amazonaws.com' } }, 'appsync.amazonaws.com')).toBe('allow');
-    expect(decision({ Principal: { Service: 'appsync.amazonaws.com' } }, role)).toBe('none');
+    expect(decision({ Principal: { Service: appsync.arn } }, appsync)).toBe('allow');
+    expect(decision({ Principal: { Service: appsync.arn } }, role)).toBe('none');
     expect(decision({ Principal: '*' }, role)).toBe('allow');
   });
 
@@ -135,6 +136,14 @@ describe('A resource policy', () => {
     expect(decision({ Effect: 'Deny', Principal: root }, role)).toBe('deny');
     expect(decision({ Effect: 'Deny', Principal: { AWS: '111111111111' } }, role)).toBe('none');
     expect(decision({ Effect: 'Deny', NotPrincipal: root }, role)).toBe('none');
+  });
+
+  test('sees the source that a service acts for', () => {
+    const Condition = { ArnLike: { 'aws:SourceArn': 'arn:aws:appsync:*:*:apis/*' } };
+    const principal = { Principal: { Service: appsync.arn }, Condition };
+    const context = { 'aws:SourceArn': 'arn:aws:appsync:eu-central-1:000000000000:apis/a' };
+    expect(decision(principal, { ...appsync, context })).toBe('allow');
+    expect(decision(principal, appsync)).toBe('none');
   });
 
   test('without a principal is refused', () => {
