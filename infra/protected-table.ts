@@ -1,11 +1,18 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, TableV2, type StreamViewType, type WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  TableV2,
+  type Attribute,
+  type StreamViewType,
+  type WarmThroughput,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { isOnOrThrow, type Without } from './protection.ts';
 
 export interface ProtectedTableProps {
   readonly partitionKey: string;
-  readonly sortKey?: string;
+  readonly sortKey?: Attribute;
   /** The attribute that holds an item's expiry, in epoch seconds. */
   readonly timeToLiveAttribute?: string;
   readonly stream?: StreamViewType;
@@ -14,13 +21,13 @@ export interface ProtectedTableProps {
   readonly without?: Without<'pointInTimeRecovery' | 'deletionProtection' | 'retention'>;
 }
 
-/** A table of strings' keys, paid per request, that neither a mistake nor a deletion of the stack loses. */
+/** A table, paid per request, that neither a mistake nor a deletion of the stack loses. */
 export class ProtectedTable extends TableV2 {
   constructor(scope: Construct, id: string, props: ProtectedTableProps) {
     const without = props.without ?? {};
     super(scope, id, {
       partitionKey: { name: props.partitionKey, type: AttributeType.STRING },
-      ...(props.sortKey && { sortKey: { name: props.sortKey, type: AttributeType.STRING } }),
+      ...(props.sortKey && { sortKey: props.sortKey }),
       ...(props.timeToLiveAttribute && { timeToLiveAttribute: props.timeToLiveAttribute }),
       ...(props.stream && { dynamoStream: props.stream }),
       ...(props.warmThroughput && { warmThroughput: props.warmThroughput }),

@@ -1,6 +1,5 @@
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { NoneDataSource, type BaseDataSource, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
-import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ApiAlarms } from './api-alarms.ts';
 import type { Bundles } from './bundle.ts';
@@ -95,7 +94,7 @@ export class ReceiptsApi extends Stack {
       consumer: backend.register,
       batchSize: 100,
       parallelizationFactor: 10,
-      filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
+      eventNames: ['INSERT'],
       retryAttempts: 10,
       whoIsHurt:
         'Clients whose new receipts stay PENDING: registering is set aside or more than a minute behind. See the errors of ' +
@@ -106,9 +105,10 @@ export class ReceiptsApi extends Stack {
       consumer: backend.announce,
       // The poller itself gathers for a quarter of a second; a larger window would only delay subscribers.
       batchSize: 500,
-      parallelizationFactor: 2,
+      // One batch of a shard at a time is a large one: a message to a contract then carries more of its changes.
+      parallelizationFactor: 1,
       // Expiry is no news: what TTL removes was announced when it was decided.
-      filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
+      eventNames: ['INSERT', 'MODIFY'],
       retryAttempts: 10,
       whoIsHurt:
         'Subscribers and everything that reads the event stream: changes are set aside or more than a minute behind. See the ' +

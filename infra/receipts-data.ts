@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
 import { ProtectedTable } from './protected-table.ts';
+import { TableAlarms } from './table-alarms.ts';
 
 /** Everything that holds state. It changes seldom, is never deployed twice side by side, and survives its own deletion. */
 export class ReceiptsData extends Stack {
@@ -18,7 +19,7 @@ export class ReceiptsData extends Stack {
     this.receipts = new ProtectedTable(this, 'Receipts', {
       // `<contract>#<day>#<shard>`: the shard spreads one busy contract over partitions of 1,000 write units a second.
       partitionKey: 'partition',
-      sortKey: 'id',
+      sortKey: { name: 'id', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       // At 1,000 receipts a second a receipt of 2 kB costs 2 write units to store and 2 to decide: 4,000, exactly what a
@@ -28,7 +29,10 @@ export class ReceiptsData extends Stack {
     // Who was first with a reference or a document. Losing it would accept duplicates, so it is protected like receipts.
     this.claims = new ProtectedTable(this, 'Claims', { partitionKey: 'identity', timeToLiveAttribute: 'expiresAt' });
     this.contracts = new ProtectedTable(this, 'Contracts', { partitionKey: 'id' });
-    this.receiptTypes = new ProtectedTable(this, 'ReceiptTypes', { partitionKey: 'name', sortKey: 'version' });
+    this.receiptTypes = new ProtectedTable(this, 'ReceiptTypes', {
+      partitionKey: 'name',
+      sortKey: { name: 'version', type: AttributeType.NUMBER },
+    });
 
     // Every change, for the warehouse and for consumers to come. On demand: nothing is provisioned for the night.
     this.events = new Stream(this, 'Events', {
@@ -38,5 +42,11 @@ export class ReceiptsData extends Stack {
       retentionPeriod: Duration.hours(72),
       removalPolicy: RemovalPolicy.RETAIN,
     });
+
+    const throttled = (table: ProtectedTable, whoIsHurt: string): TableAlarms =>
+      new TableAlarms(this, `${table.node.id}Alarms`, { table, whoIsHurt });
+    throttled(this.receipts, 'Clients are refused, or their receipts decided late: the receipts table takes no more.');
+    throttled(this.claims, 'Clients who submit are refused: the claims table takes no more.');
+    throttled(this.contracts, 'Clients whose key is not cached are turned away: the contracts table takes no more.');
   }
 }

@@ -18,8 +18,8 @@ export interface TableStreamConsumerProps {
   readonly batchSize: number;
   /** Batches of one shard worked on side by side, in order per item; 1..10. */
   readonly parallelizationFactor: number;
-  /** Patterns over the record; what matches none never reaches the function and costs nothing. */
-  readonly filters: ReturnType<typeof FilterCriteria.filter>[];
+  /** Other records never reach the function and cost nothing. */
+  readonly eventNames: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[];
   /** How often a failing batch is tried again, halved each time, before what fails in it is set aside. */
   readonly retryAttempts: number;
   /** Who is hurt when records are set aside, or when the function falls behind. */
@@ -53,7 +53,7 @@ export class TableStreamConsumer extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: props.batchSize,
       parallelizationFactor: props.parallelizationFactor,
-      filters: props.filters,
+      filters: [{ pattern: JSON.stringify({ eventName: props.eventNames }) }],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: props.retryAttempts,

@@ -1,0 +1,56 @@
+import { build } from 'esbuild';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+export interface ServiceWorkerData {
+  readonly names: readonly string[];
+  /** Where the services' memories lie. */
+  readonly directory: string;
+}
+
+export type ServiceWorkerMessage = 'close';
+
+export interface SimulatedServices {
+  /** By name: `tax`, `logistics`. */
+  readonly urls: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** As receipt types name them. */
+const names = ['tax', 'logistics'];
+
+/** Starts the simulated services in a thread of their own, so that they and what calls them do not wait for each other. */
+export async function startServices({ directory }: { directory: string }): Promise<SimulatedServices> {
+  const code = await workerCode();
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+    workerData: { names, directory } satisfies ServiceWorkerData,
+  });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const urls = await new Promise<Record<string, string>>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  return {
+    urls,
+    close: async () => {
+      worker.postMessage('close' satisfies ServiceWorkerMessage);
+      await ended;
+    },
+  };
+}
+
+/** A thread does not inherit the TypeScript loader, and loading it again would cost more than bundling once. */
+async function workerCode(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, 'service-worker.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    write: false,
+    logLevel: 'silent',
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error('esbuild made no worker.');
+  return file.text;
+}
