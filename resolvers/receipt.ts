@@ -24,8 +24,10 @@ export interface ReceiptItem {
   currency?: string;
   status: ReceiptStatus;
   registrations: Record<string, RegistrationItem>;
-  warnings?: Warning[];
+  warnings?: readonly Warning[];
   decidedAt?: string;
+  /** Counts the writes of this item: 1 when it is stored. */
+  version: number;
   /** The compressed document, base64. */
   body: string;
   compression: string;

@@ -1,0 +1,29 @@
+import { builtInTypes, type BuiltInType } from '../../generated/receipt-types.ts';
+import type { Catalog, CatalogEntry } from './catalog.ts';
+import { jsonViolations } from './json-schema.ts';
+import { compileReceiptType, type ReceiptType, type StructureCheck } from './receipt-type.ts';
+import { compileXmlSchema } from './xml-schema.ts';
+
+/** The types of `receipt-types/`. Their schemas were compiled by `npm run codegen`; the rest is compiled at first use. */
+export const builtInCatalog: Catalog = {
+  entries: () => Promise.resolve(entries),
+};
+
+const entries: readonly CatalogEntry[] = builtInTypes.map(entryOf);
+
+function entryOf(builtIn: BuiltInType): CatalogEntry {
+  let loading: Promise<ReceiptType> | undefined;
+  const { name, format, recognise } = builtIn.definition;
+  return { name, format, recognise, load: () => (loading ??= load(builtIn)) };
+}
+
+async function load(builtIn: BuiltInType): Promise<ReceiptType> {
+  return compileReceiptType(builtIn.definition, builtIn.version, await structureOf(builtIn));
+}
+
+async function structureOf({ definition, validate }: BuiltInType): Promise<StructureCheck> {
+  if (validate) return (document) => jsonViolations(validate, document.form);
+  if (!definition.xsd) throw new Error(`The built-in type "${definition.name}" has no schema.`);
+  const schema = await compileXmlSchema(definition.xsd);
+  return (document) => (document.format === 'XML' ? schema.violations(document.root) : []);
+}

@@ -1,0 +1,59 @@
+import type { DocumentFormat } from '../../generated/schema.ts';
+import { Refusal } from '../refusal.ts';
+import type { Recognition } from './definition.ts';
+import { formatOf, parseDocument, type ParsedDocument } from './parsed-document.ts';
+import type { ReceiptType } from './receipt-type.ts';
+import { recognitionStrength } from './recognition.ts';
+
+/** A receipt type as it stands in the catalog: what is needed to find it, and the rest when it is found. */
+export interface CatalogEntry {
+  readonly name: string;
+  readonly format: DocumentFormat;
+  readonly recognise: Recognition;
+  /** Compiles the type when it is first needed. */
+  load(): Promise<ReceiptType>;
+}
+
+/** Every type that a submission may have. Types that operators define stand behind the same interface. */
+export interface Catalog {
+  entries(): Promise<readonly CatalogEntry[]>;
+}
+
+/**
+ * Reads a document and finds its type: the one it is submitted as, else the one that recognises it.
+ * @throws {Refusal} `MalformedDocument`, or `UnknownReceiptType` with the candidates.
+ */
+export async function readAs(
+  catalog: Catalog,
+  text: string,
+  typeName: string | null,
+): Promise<{ document: ParsedDocument; type: ReceiptType }> {
+  const entries = await catalog.entries();
+  if (typeName !== null) {
+    const entry = entries.find(({ name }) => name === typeName);
+    if (!entry) throw unknownType(`There is no receipt type "${typeName}".`, entries);
+    return { document: parseDocument(text, entry.format), type: await entry.load() };
+  }
+  const document = parseDocument(text, formatOf(text));
+  const entry = recognise(entries, document);
+  return { document, type: await entry.load() };
+}
+
+function recognise(entries: readonly CatalogEntry[], document: ParsedDocument): CatalogEntry {
+  const ranked = entries
+    .map((entry) => ({ entry, strength: recognitionStrength(entry.recognise, document) }))
+    .filter(({ strength }) => strength > 0)
+    .sort((left, right) => right.strength - left.strength);
+  const [best, ...others] = ranked;
+  if (!best) throw unknownType('No receipt type recognises the document: name its type.', entries);
+  const equals = others.filter(({ strength }) => strength === best.strength);
+  if (equals.length > 0) {
+    const candidates = [best, ...equals].map(({ entry }) => entry);
+    throw unknownType('Several receipt types recognise the document: name its type.', candidates);
+  }
+  return best.entry;
+}
+
+function unknownType(message: string, candidates: readonly CatalogEntry[]): Refusal {
+  return new Refusal('UnknownReceiptType', message, { candidates: candidates.map(({ name }) => name).sort() });
+}

@@ -1,0 +1,39 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Violation } from './violation.ts';
+
+/** Judges a document's form by a compiled JSON Schema. */
+export function jsonViolations(validate: ValidateFunction, form: unknown): Violation[] {
+  if (validate(form)) return [];
+  return (validate.errors ?? []).filter(saysSomething).map(violationOf);
+}
+
+/** `if` and its kin repeat what their branches say. */
+function saysSomething(error: ErrorObject): boolean {
+  return error.keyword !== 'if';
+}
+
+function violationOf(error: ErrorObject): Violation {
+  const path = error.instancePath + memberOf(error);
+  return {
+    path,
+    code: codeOf(error.keyword),
+    message: `${path === '' ? 'The document' : path} ${error.message ?? 'is wrong'}.`,
+  };
+}
+
+/** The member that the error is about, where that is not what holds it. */
+function memberOf(error: ErrorObject): string {
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const name = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'];
+  return typeof name === 'string' ? `/${pointerToken(name)}` : '';
+}
+
+/** `minLength` is `MIN_LENGTH`. */
+function codeOf(keyword: string): string {
+  return keyword.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6901#section-3 */
+export function pointerToken(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

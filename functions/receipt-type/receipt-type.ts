@@ -1,0 +1,103 @@
+import type { DocumentFormat, Warning } from '../../generated/schema.ts';
+import type { Definition, FieldExpressions, RuleDefinition } from './definition.ts';
+import { compileExpression, type Expression } from './expression.ts';
+import { extractFacts, type CompiledField, type CompiledFields, type Facts } from './facts.ts';
+import type { ParsedDocument } from './parsed-document.ts';
+import type { Violation } from './violation.ts';
+
+/** A receipt type, ready to judge documents. */
+export interface ReceiptType {
+  readonly name: string;
+  readonly version: number;
+  readonly format: DocumentFormat;
+  readonly services: readonly string[];
+  judge(document: ParsedDocument): Promise<Judgement>;
+}
+
+export interface Judgement {
+  /** Everything that the document breaks. None: it is valid. */
+  readonly violations: readonly Violation[];
+  readonly warnings: readonly Warning[];
+  readonly facts: Facts;
+}
+
+/** Judges a document's structure. */
+export type StructureCheck = (document: ParsedDocument) => Violation[];
+
+interface CompiledRule {
+  readonly rule: RuleDefinition;
+  readonly check: Expression;
+}
+
+/** @throws {Error} when an expression is not JSONata. */
+export function compileReceiptType(definition: Definition, version: number, structure: StructureCheck): ReceiptType {
+  const rules = definition.rules.map((rule) => ({ rule, check: compileExpression(rule.check) }));
+  const fields = compileFields(definition);
+  return {
+    name: definition.name,
+    version,
+    format: definition.format,
+    services: definition.services,
+    judge: async (document) => {
+      const broken = structure(document);
+      const { facts, violations } = await extractFacts(fields, document);
+      const rulings = await applyRules(rules, document, { structureHolds: broken.length === 0 });
+      const additional = [...violations, ...rulings.violations].filter(({ path }) => !concernsAny(path, broken));
+      return { violations: [...broken, ...additional], warnings: rulings.warnings, facts };
+    },
+  };
+}
+
+/**
+ * A rule judges what it can: on a document whose structure is broken it may fail where something is missing, and then says
+ * nothing, because the structure's own violation says it already.
+ */
+async function applyRules(
+  rules: readonly CompiledRule[],
+  document: ParsedDocument,
+  { structureHolds }: { structureHolds: boolean },
+): Promise<{ violations: Violation[]; warnings: Warning[] }> {
+  const violations: Violation[] = [];
+  const warnings: Warning[] = [];
+  for (const { rule, check } of rules) {
+    const verdict = await verdictOf(check, document);
+    const broken = structureHolds ? verdict !== true : verdict === false;
+    const { path, code, message } = rule;
+    if (broken) (rule.severity === 'ERROR' ? violations : warnings).push({ path, code, message });
+  }
+  return { violations, warnings };
+}
+
+async function verdictOf(check: Expression, document: ParsedDocument): Promise<unknown> {
+  try {
+    return await check.evaluate(document.form);
+  } catch {
+    return undefined;
+  }
+}
+
+/** True when a violation is there about the same place, something inside it, or something around it. */
+function concernsAny(path: string, violations: readonly Violation[]): boolean {
+  return violations.some((other) => isWithin(path, other.path) || isWithin(other.path, path));
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`) || path.startsWith(`${outer}[`);
+}
+
+function compileFields(definition: Definition): CompiledFields {
+  const compiled: Partial<Record<keyof FieldExpressions, CompiledField>> = {};
+  for (const name of ['number', 'issuedAt', 'total', 'currency', 'lines'] as const) {
+    const source = definition.fields[name];
+    if (source !== undefined)
+      compiled[name] = { expression: compileExpression(source), path: pathOf(source, definition) };
+  }
+  return compiled;
+}
+
+/** Where an expression looks: the names that it begins with. */
+function pathOf(source: string, { recognise, format }: Definition): string {
+  const names = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/.exec(source)?.[0].split('.') ?? [];
+  const root = format === 'XML' && 'rootElement' in recognise ? [recognise.rootElement] : [];
+  return [...root, ...names].map((name) => `/${name}`).join('');
+}

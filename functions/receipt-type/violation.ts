@@ -1,0 +1,11 @@
+/** One thing that a document breaks. */
+export interface Violation {
+  /** JSON Pointer, or XPath, of what is wrong. */
+  readonly path: string;
+  readonly code: string;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+/** An answer must not outgrow what the API can carry: of more violations only their number is told. */
+export const VIOLATIONS_MAX = 1000;

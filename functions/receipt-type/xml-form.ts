@@ -1,0 +1,33 @@
+import type { XmlElement } from './xml-reader.ts';
+
+/**
+ * The form in which fields and rules see an XML document. The document itself is the content of its root element.
+ *
+ * | XML | form |
+ * | --- | --- |
+ * | element with text alone | the text |
+ * | element with attributes or elements | an object |
+ * | attribute | the member `@name` (local name) |
+ * | child element | the member by its local name; several of one name are an array |
+ * | text beside attributes or elements | the member `#text`, joined, left out when it is blank |
+ * | empty element without attributes | the empty text |
+ */
+export type XmlForm = string | { readonly [member: string]: XmlForm | readonly XmlForm[] };
+
+export function xmlForm(element: XmlElement): XmlForm {
+  const text = element.children.filter((child) => typeof child === 'string').join('');
+  const elements = element.children.filter((child) => typeof child !== 'string');
+  if (elements.length === 0 && element.attributes.length === 0) return text;
+  // Names come from outside: an object without a prototype has none that could be in the way.
+  const form = Object.create(null) as Record<string, XmlForm | XmlForm[]>;
+  for (const attribute of element.attributes) form[`@${attribute.localName}`] = attribute.value;
+  for (const child of elements) {
+    const value = xmlForm(child);
+    const known = form[child.localName];
+    if (known === undefined) form[child.localName] = value;
+    else if (Array.isArray(known)) known.push(value);
+    else form[child.localName] = [known, value];
+  }
+  if (text.trim() !== '') form['#text'] = text;
+  return form;
+}
