@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Principal } from '../../../local/aws/service.ts';
 import {
   decide,
   identityPolicyDocument,
@@ -116,7 +117,7 @@ describe('A condition', () => {
 
 describe('A resource policy', () => {
   const permission = { action: 'sqs:SendMessage', resource: table };
-  const decision = (principal: object, caller: { arn: string }): Decision => {
+  const decision = (principal: object, caller: Pick<Principal, 'arn' | 'context'>): Decision => {
     const Statement = { Effect: 'Allow', Action: 'sqs:*', Resource: '*', ...principal };
     return decide([resourcePolicyDocument.parse({ Statement })], caller, permission);
   };
