@@ -2,6 +2,7 @@
 export interface ShardedStream {
   readonly arn: string;
   readonly eventSource: 'aws:dynamodb' | 'aws:kinesis';
+  /** Every shard; the list stays the same while the stream is open. */
   readonly shardIds: readonly string[];
   /** Records in order, strictly after `after` (from the oldest kept one when it is undefined), at most `limit`. */
   read(shardId: string, options: { after: string | undefined; limit: number }): readonly StreamRecord[];

@@ -77,7 +77,7 @@ function contextOf(invocation: InvocationMessage): Readonly<Record<string, unkno
 function stringifyOrThrow(result: unknown): string {
   try {
     // A function or a symbol has no JSON: undefined, like no result at all.
-    return (JSON.stringify(result) as string | undefined) ?? 'null';
+    return JSON.stringify(result) ?? 'null';
   } catch (error) {
     const refusal = new Error('Unable to stringify response body', { cause: error });
     refusal.name = 'Runtime.JSONStringifyError';

@@ -18,8 +18,7 @@ export interface ExecutionEnvironmentOptions {
 }
 
 export type InitOutcome =
-  | { readonly kind: 'ready'; readonly initMs: number }
-  | { readonly kind: 'failed'; readonly payload: string };
+  { readonly kind: 'ready'; readonly initMs: number } | { readonly kind: 'failed'; readonly payload: string };
 
 export type InvocationOutcome =
   | { readonly kind: 'answered'; readonly payload: string; readonly functionError: 'Unhandled' | undefined }
@@ -31,7 +30,8 @@ const initTimeoutSeconds = 10;
 const youngGenerationShare = 0.1;
 const noRequestId = '00000000-0000-0000-0000-000000000000';
 
-type ThreadMessage = Exclude<EnvironmentMessage, { kind: 'log' }> | { readonly kind: 'exited'; readonly payload: string };
+type ThreadMessage =
+  Exclude<EnvironmentMessage, { kind: 'log' }> | { readonly kind: 'exited'; readonly payload: string };
 
 export class ExecutionEnvironment {
   readonly #worker: Worker;

@@ -115,7 +115,10 @@ export class FunctionPool {
   #report(requestId: string, durationMs: number, outcome: InvocationOutcome): InvokeAnswer {
     const { name } = this.configuration;
     if (outcome.kind === 'unreadable') {
-      throw new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${outcome.message}`);
+      throw new AwsError(
+        'InvalidRequestContentException',
+        `Could not parse request body into json: ${outcome.message}`,
+      );
     }
     const { payload, functionError } = outcome;
     const fields = { function: name, requestId, durationMs };
@@ -190,7 +193,7 @@ export class FunctionPool {
       variables: environmentVariables(configuration, {
         environment,
         endpointUrl: endpointUrl(),
-        credentials: identities.credentials(configuration.roleArn, configuration.name),
+        credentials: identities.credentials(configuration.roleArn, configuration.name, 'lambda.amazonaws.com'),
         nowMs: Date.now(),
       }),
       memoryMb: configuration.memoryMb,
@@ -225,7 +228,10 @@ const logMethod = {
   FATAL: 'error',
 } as const satisfies Readonly<Record<ConsoleLevel, keyof Log>>;
 
-const serviceFailed = JSON.stringify({ errorType: 'ServiceException', errorMessage: 'The environment could not start.' });
+const serviceFailed = JSON.stringify({
+  errorType: 'ServiceException',
+  errorMessage: 'The environment could not start.',
+});
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors */
 function tooManyRequests(reason: string): AwsError {
