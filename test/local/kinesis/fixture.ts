@@ -45,7 +45,7 @@ export class KinesisFixture {
   }
 
   /** Calls the service; the answer is what AWS's JSON says, read by the test as it knows it. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test states the answer's shape
+   
   async call<Answer>(operation: string, input: unknown): Promise<Answer> {
     this.kinesis.permissions(operation, input);
     return (await this.kinesis.execute(operation, input)) as Answer;
