@@ -174,7 +174,6 @@ async function bundleFunction(
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
-    loader: { '.xsd': 'text' },
     outdir: `.build/functions/${name}`,
     outExtension: { '.js': '.mjs' },
     write: false,

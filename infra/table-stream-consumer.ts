@@ -1,11 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import {
-  EventSourceMapping,
-  StartingPosition,
-  type FilterCriteria,
-  type IEventSourceDlq,
-} from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, StartingPosition, type IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { alarm } from './alarm.ts';
 import { allow } from './allow.ts';

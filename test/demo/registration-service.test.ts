@@ -1,0 +1,229 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { RegistrationService } from '../../demo/registration-service.ts';
+
+let directory: string;
+let file: string;
+let service: RegistrationService;
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'service-'));
+  file = path.join(directory, 'tax.log');
+  service = await start();
+});
+
+afterEach(async () => {
+  await service.close();
+  await rm(directory, { recursive: true });
+});
+
+function start(random: () => number = () => 0): Promise<RegistrationService> {
+  return RegistrationService.start({ name: 'tax', file, port: 0, random });
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function call(
+  method: string,
+  path: string,
+  options: { key?: string; body?: unknown; url?: string } = {},
+): Promise<Answer> {
+  const response = await fetch(`${options.url ?? service.url}${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(options.key !== undefined && { 'idempotency-key': options.key }),
+    },
+    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const register = (key: string, url?: string): Promise<Answer> =>
+  call('POST', '/registrations', { key, body: { some: 'receipt' }, ...(url !== undefined && { url }) });
+const ask = (key: string): Promise<Answer> => call('GET', `/registrations/${key}`);
+const voidIt = (key: string): Promise<Answer> => call('POST', `/registrations/${key}/void`);
+const steer = (faults: unknown): Promise<Answer> => call('PUT', '/faults', { body: faults });
+const count = async (): Promise<unknown> => (await call('GET', '/count')).body;
+
+const registered = { key: 'A', status: 'REGISTERED', reference: 'TAX-000001' };
+
+describe('a simulated service', () => {
+  test('registers a key once, however often it is asked to', async () => {
+    expect(await register('A')).toEqual({ status: 201, body: registered });
+    expect(await register('A')).toEqual({ status: 200, body: registered });
+    expect(await ask('A')).toEqual({ status: 200, body: registered });
+    expect(await count()).toEqual({ calls: 2, registered: 1, voided: 0 });
+  });
+
+  test('registers a key once when it is asked to twenty times at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => register('A')));
+    expect(answers.map(({ body }) => body)).toEqual(Array.from({ length: 20 }, () => registered));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(await count()).toEqual({ calls: 20, registered: 1, voided: 0 });
+  });
+
+  test('does not know a key that it was never given', async () => {
+    const unknown = { status: 404, body: { error: 'No registration has the key "B".' } };
+    expect(await ask('B')).toEqual(unknown);
+    expect(await voidIt('B')).toEqual(unknown);
+  });
+
+  test('refuses to register without a key', async () => {
+    const answer = await call('POST', '/registrations', { body: {} });
+    expect(answer.status).toBe(400);
+  });
+
+  test('voids a registration once, and does not take its key again', async () => {
+    await register('A');
+    const voided = { ...registered, status: 'VOIDED' };
+    expect(await voidIt('A')).toEqual({ status: 200, body: voided });
+    expect(await voidIt('A')).toEqual({ status: 200, body: voided });
+    expect(await register('A')).toEqual({ status: 409, body: voided });
+    expect(await count()).toEqual({ calls: 2, registered: 1, voided: 1 });
+  });
+
+  test('answers 404 for a path it does not have', async () => {
+    expect((await call('GET', '/')).status).toBe(404);
+    expect((await call('DELETE', '/registrations/A')).status).toBe(404);
+  });
+});
+
+describe('a simulated service in a fault mode', () => {
+  test('error answers 500 and does nothing', async () => {
+    await steer({ mode: 'error' });
+    expect((await register('A')).status).toBe(500);
+    await steer({ mode: 'none' });
+    expect((await ask('A')).status).toBe(404);
+  });
+
+  test('refuse refuses a new key for good, and leaves a known one as it is', async () => {
+    await register('A');
+    await steer({ mode: 'refuse' });
+    expect((await register('A')).body).toEqual(registered);
+    const refused = { key: 'B', status: 'REFUSED', reason: 'Refused by the service.' };
+    expect(await register('B')).toEqual({ status: 422, body: refused });
+    await steer({ mode: 'none' });
+    expect(await register('B')).toEqual({ status: 422, body: refused });
+    expect(await voidIt('B')).toEqual({ status: 409, body: refused });
+    expect(await count()).toEqual({ calls: 4, registered: 1, voided: 0 });
+  });
+
+  test('rate-limit answers 429 with Retry-After', async () => {
+    await steer({ mode: 'rate-limit' });
+    const response = await fetch(`${service.url}/registrations`, {
+      method: 'POST',
+      headers: { 'idempotency-key': 'A' },
+    });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '1']);
+  });
+
+  test('lost-answer registers and breaks the connection; asking tells', async () => {
+    await steer({ mode: 'lost-answer' });
+    await expect(register('A')).rejects.toThrow('fetch failed');
+    expect(await ask('A')).toEqual({ status: 200, body: registered });
+  });
+
+  test('garbage registers and answers nonsense', async () => {
+    await steer({ mode: 'garbage' });
+    await expect(register('A')).rejects.toThrow(SyntaxError);
+    await steer({ mode: 'none' });
+    expect(await ask('A')).toEqual({ status: 200, body: registered });
+  });
+
+  test('hang answers nobody, does nothing, and does not hold up the close', async () => {
+    await steer({ mode: 'hang' });
+    const hanging = register('A').then(
+      () => 'answered',
+      () => 'let go',
+    );
+    await expect.poll(count).toEqual({ calls: 1, registered: 0, voided: 0 });
+    await service.close();
+    expect(await hanging).toBe('let go');
+    service = await start();
+    expect((await ask('A')).status).toBe(404);
+  });
+
+  test('slow answers after the latency', async () => {
+    await steer({ mode: 'slow', latencyMs: 50 });
+    const beginMs = performance.now();
+    expect((await register('A')).status).toBe(201);
+    expect(performance.now() - beginMs).toBeGreaterThanOrEqual(49);
+  });
+
+  test('a probability spares the others', async () => {
+    await service.close();
+    const rolls = [0.1, 0.9];
+    service = await start(() => rolls.shift() ?? 1);
+    await steer({ mode: 'error', probability: 0.5 });
+    expect((await register('A')).status).toBe(500);
+    expect((await register('A')).status).toBe(201);
+  });
+
+  test.each([
+    [{ mode: 'sleepy' }, /^mode is "sleepy"; it is one of none, slow/],
+    [{ mode: 'error', probability: 2 }, /^probability is 2; it is a number from 0 to 1/],
+    [{ mode: 'slow', latencyMs: 'long' }, /^latencyMs is "long"/],
+    [[], /^mode is undefined/],
+  ])('refuses the faults %j by name', async (faults, message) => {
+    expect(await steer(faults)).toEqual({ status: 400, body: { error: expect.stringMatching(message) as unknown } });
+  });
+});
+
+describe('the memory of a simulated service', () => {
+  test('survives a restart', async () => {
+    await register('A');
+    await register('B');
+    await voidIt('B');
+    await service.close();
+    service = await start();
+    expect((await ask('A')).body).toEqual(registered);
+    expect(await count()).toEqual({ calls: 2, registered: 2, voided: 1 });
+  });
+
+  test('leaves out the line that a crash has torn', async () => {
+    await register('A');
+    await service.close();
+    await appendFile(file, '{"key":"B","status":"REGIS');
+    service = await start();
+    expect((await ask('B')).status).toBe(404);
+    expect((await register('C')).body).toEqual({ key: 'C', status: 'REGISTERED', reference: 'TAX-000002' });
+    expect((await readFile(file, 'utf8')).split('\n')).toHaveLength(3);
+  });
+
+  test('holds everything answered before kill -9', async () => {
+    const answered: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const { child, url } = await startProcess();
+      const exited = once(child, 'exit');
+      let next = 0;
+      const client = async (): Promise<void> => {
+        for (;;) {
+          const key = `${round}-${next++}`;
+          const answer = await register(key, url).catch(() => undefined);
+          if (answer?.status !== 201) return;
+          answered.push(key);
+          if (answered.length === (round + 1) * 200) child.kill('SIGKILL');
+        }
+      };
+      await Promise.all(Array.from({ length: 16 }, client));
+      await exited;
+    }
+    await service.close();
+    service = await start();
+    for (const key of answered) expect((await ask(key)).status).toBe(200);
+  });
+});
+
+async function startProcess(): Promise<{ child: ChildProcess; url: string }> {
+  const child = fork(path.join(import.meta.dirname, 'service-process.ts'), [file], { execArgv: ['--import', 'tsx'] });
+  const [url] = (await once(child, 'message')) as [string];
+  return { child, url };
+}
