@@ -1,4 +1,5 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { z } from 'zod';
 
 /**
  * The one durable place of `local/`: an LMDB environment that holds tables, indexes, streams, queues and checkpoints.
@@ -14,6 +15,15 @@ export const keyBytesMax = 1978;
 const databasesMax = 256;
 /** Address space, not disk: LMDB maps it, the file grows as data does. */
 const mapBytesMax = 2 ** 40;
+
+/** The part of LMDB's statistics that is used; lmdb's types do not tell. */
+const statisticsSchema = z.object({
+  pageSize: z.number(),
+  entryCount: z.number(),
+  treeBranchPageCount: z.number(),
+  treeLeafPageCount: z.number(),
+  overflowPages: z.number(),
+});
 
 export interface RangeOptions {
   /** First key, inclusive. */
@@ -48,6 +58,13 @@ export class Table {
       ? { ...(to && { start: to, exclusiveStart: true }), ...(from && { end: from, inclusiveEnd: true }) }
       : { ...(from && { start: from }), ...(to && { end: to }) };
     return this.#database.getRange({ ...bounds, reverse, ...(limit !== undefined && { limit }) }) as Iterable<Entry>;
+  }
+
+  /** How many entries there are, and the bytes of the pages that hold them. */
+  statistics(): { entries: number; bytes: number } {
+    const statistics = statisticsSchema.parse(this.#database.getStats());
+    const pages = statistics.treeBranchPageCount + statistics.treeLeafPageCount + statistics.overflowPages;
+    return { entries: statistics.entryCount, bytes: pages * statistics.pageSize };
   }
 
   /** For `Transaction` only: the write itself. */
