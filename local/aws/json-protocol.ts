@@ -46,6 +46,8 @@ const dialects: Readonly<Record<string, Dialect>> = {
     accessDeniedStatusCode: 403,
     queryErrorCodes: {
       // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html
+      InvalidParameterValueException: 'InvalidParameterValue',
+      MissingRequiredParameterException: 'MissingParameter',
       QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
       QueueNameExists: 'QueueAlreadyExists',
       EmptyBatchRequest: 'AWS.SimpleQueueService.EmptyBatchRequest',
