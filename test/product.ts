@@ -49,7 +49,13 @@ export async function startProduct(
 ): Promise<Product> {
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'product-')));
   const isOwnDirectory = options.dataDirectory === undefined;
-  return start({ dataDirectory, isOwnDirectory, env: { PORT: '0', TLS_PORT: '0', AWS_PORT: '0', ...options.env } });
+  const env = { PORT: '0', TLS_PORT: '0', AWS_PORT: '0', ...options.env };
+  try {
+    return await start({ dataDirectory, isOwnDirectory, env });
+  } catch (error) {
+    if (isOwnDirectory) await rm(dataDirectory, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 interface Launch {

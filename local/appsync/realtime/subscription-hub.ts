@@ -158,7 +158,8 @@ export class SubscriptionHub {
   async #render(live: LiveSubscription, payload: Delivery['payload']): Promise<Buffer | null> {
     try {
       const answer = await live.render(payload);
-      return hasData(answer, live.responseKey) ? dataFrameTail(answer) : null;
+      const { data, errors } = answer;
+      return hasData(answer, live.responseKey) ? dataFrameTail({ data, ...(errors?.length && { errors }) }) : null;
     } catch (cause) {
       this.#log.error('Cannot render what was published.', { subscription: live.fieldName, cause });
       return null;
