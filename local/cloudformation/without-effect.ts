@@ -1,0 +1,26 @@
+import type { Environment } from './resource-type.ts';
+
+/** A resource that would change nothing on one machine, and why. Its properties are not read. */
+export interface WithoutEffect {
+  readonly why: string;
+  /** What `Fn::GetAtt` gives, as far as templates ask. */
+  readonly attributes?: (physicalName: string, environment: Environment) => Readonly<Record<string, string>>;
+}
+
+/** The whole list: a type that is neither here nor carried out stops the start. */
+export const withoutEffect: Readonly<Record<string, WithoutEffect>> = {
+  'AWS::CDK::Metadata': { why: 'it tells AWS which constructs are used' },
+  'AWS::CloudWatch::Alarm': {
+    why: 'nobody is on call for one machine',
+    attributes: (name, { partition, region, accountId }) => ({
+      Arn: `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${name}`,
+    }),
+  },
+  'AWS::CloudWatch::Dashboard': { why: 'metrics are not kept' },
+  'AWS::Logs::LogGroup': {
+    why: 'logs go to standard error',
+    attributes: (name, { partition, region, accountId }) => ({
+      Arn: `arn:${partition}:logs:${region}:${accountId}:log-group:${name}:*`,
+    }),
+  },
+};
