@@ -1,7 +1,8 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { AccessMode, SignedContract } from '../generated/schema.ts';
+import { writePrivateFile } from './private-file.ts';
 
 /** A contract as a client needs it. */
 export interface DemoContract {
@@ -88,11 +89,4 @@ async function signContract(
   }
   const { contract, apiKey } = answer.data.signContract;
   return { id: contract.id, apiKey };
-}
-
-/** Written aside and renamed: a reader finds all of it or nothing. Only the owner reads it, since it holds keys. */
-async function writePrivateFile(file: string, content: unknown): Promise<void> {
-  const aside = `${file}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 });
-  await rename(aside, file);
 }

@@ -3,30 +3,32 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 export interface ServiceWorkerData {
-  readonly names: readonly string[];
+  readonly names: readonly ServiceName[];
   /** Where the services' memories lie. */
   readonly directory: string;
 }
 
 export type ServiceWorkerMessage = 'close';
 
+export type ServiceUrls = Readonly<Record<ServiceName, string>>;
+
 export interface SimulatedServices {
-  /** By name: `tax`, `logistics`. */
-  readonly urls: Readonly<Record<string, string>>;
+  readonly urls: ServiceUrls;
   close(): Promise<void>;
 }
 
 /** As receipt types name them. */
-const names = ['tax', 'logistics'];
+const serviceNames = ['tax', 'logistics'] as const;
+export type ServiceName = (typeof serviceNames)[number];
 
 /** Starts the simulated services in a thread of their own, so that they and what calls them do not wait for each other. */
 export async function startServices({ directory }: { directory: string }): Promise<SimulatedServices> {
   const code = await workerCode();
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
-    workerData: { names, directory } satisfies ServiceWorkerData,
+    workerData: { names: serviceNames, directory } satisfies ServiceWorkerData,
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const urls = await new Promise<Record<string, string>>((resolve, reject) => {
+  const urls = await new Promise<ServiceUrls>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AuthorizationType, CfnGraphQLApi, Definition, GraphqlApi, IntrospectionConfig } from 'aws-cdk-lib/aws-appsync';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -67,5 +67,9 @@ function logErrors(scope: Construct, id: string, api: GraphqlApi): void {
   const resource = api.node.defaultChild;
   if (!(resource instanceof CfnGraphQLApi))
     throw new Error("CDK no longer makes an API its construct's default child.");
+  Validations.of(resource).acknowledge({
+    id: 'AwsSolutions-ASC3',
+    reason: 'Errors are logged; verbose content is not, since it holds what people bought and costs more than the API.',
+  });
   resource.logConfig = { cloudWatchLogsRoleArn: role.roleArn, excludeVerboseContent: true, fieldLogLevel: 'ERROR' };
 }

@@ -1,0 +1,151 @@
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { signDemoContracts } from './demo/contracts.ts';
+import { claimDataDirectory, type DataDirectory } from './demo/data-directory.ts';
+import { writeEndpoints, type Endpoints } from './demo/endpoints.ts';
+import { startServices } from './demo/services.ts';
+import { portVariables, readSettings, SettingsError, type Settings } from './demo/settings.ts';
+import { freshAssembly } from './infra/assembly.ts';
+import { standardErrorLog } from './local/log.ts';
+import { startRuntime } from './local/runtime.ts';
+
+/**
+ * `npm start`: the whole system on one machine. Simulated services beside the synthesized app, which `local/` runs; demo
+ * contracts signed through its API; addresses and keys in `endpoints.json` once all is ready.
+ */
+const projectDirectory = import.meta.dirname;
+/** The promise is 5 s; what is not finished by then is durable and goes on at the next start. */
+const stopMsMax = 4_500;
+
+/** What has been started, to be stopped in the opposite order. */
+const started: { readonly name: string; stop(): Promise<void> }[] = [];
+const stopping = new AbortController();
+
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+try {
+  const settings = readSettings(process.env, process.argv.slice(2));
+  const endpoints = await start(settings);
+  if (!stopping.signal.aborted) console.log(readyText(endpoints, settings));
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    // Who starts is told what to do; the stack is for a fault of ours.
+    console.error(error instanceof SettingsError ? error.message : error);
+    await stopAll();
+    process.exit(1);
+  }
+}
+
+async function start(settings: Settings): Promise<Endpoints> {
+  await requireFreePorts(settings.ports);
+  const data = await claimDataDirectory({ directory: settings.dataDirectory, fresh: settings.fresh });
+  started.push({ name: 'data directory', stop: () => data.release() });
+  const [services, assemblyDirectory] = await Promise.all([
+    startServices({ directory: data.servicesDirectory }),
+    freshAssembly({
+      projectDirectory,
+      cacheDirectory: path.join(projectDirectory, '.build', 'assemblies'),
+      onSynthesis: () => console.log('Synthesizing the app, since it has changed…'),
+      signal: stopping.signal,
+    }),
+  ]);
+  started.push({ name: 'services', stop: () => services.close() });
+  return startApp({ settings, data, services: services.urls, assemblyDirectory });
+}
+
+interface AppRequest {
+  readonly settings: Settings;
+  readonly data: DataDirectory;
+  readonly services: Endpoints['services'];
+  readonly assemblyDirectory: string;
+}
+
+async function startApp({ settings, data, services, assemblyDirectory }: AppRequest): Promise<Endpoints> {
+  const runtime = await startRuntime({
+    assemblyDirectory,
+    dataDirectory: data.runtimeDirectory,
+    ports: settings.ports,
+    parameters: { TaxServiceUrl: services.tax, LogisticsServiceUrl: services.logistics },
+    log: standardErrorLog({ component: 'local', level: 'warn' }),
+  });
+  started.push({ name: 'runtime', stop: () => runtime.close() });
+  const { region, operator } = runtime;
+  const graphql = `http://localhost:${runtime.ports.http}/graphql`;
+  const endpoints: Endpoints = {
+    graphql,
+    realtime: `ws://localhost:${runtime.ports.http}/graphql/realtime`,
+    graphqlTls: `https://localhost:${runtime.ports.tls}/graphql`,
+    caFile: runtime.caFile,
+    aws: `http://localhost:${runtime.ports.aws}`,
+    region,
+    operator,
+    contracts: await signDemoContracts({ graphqlUrl: graphql, region, operator, file: data.contractsFile }),
+    services,
+  };
+  await writeEndpoints(data.endpointsFile, endpoints);
+  return endpoints;
+}
+
+/** A port in use is said before anything is synthesized, not after. */
+async function requireFreePorts(ports: Settings['ports']): Promise<void> {
+  for (const key of ['http', 'tls', 'aws'] as const) {
+    const port = ports[key];
+    if (port !== 0 && !(await isFree(port))) {
+      const name = portVariables[key];
+      throw new SettingsError(
+        `Port ${port} (${name}) is in use: stop what listens there, or take another, e.g. ${name}=0 npm start.`,
+      );
+    }
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(new SettingsError(`Cannot listen on port ${port}: ${error.message}`, { cause: error }));
+    });
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+}
+
+function readyText(endpoints: Endpoints, settings: Settings): string {
+  const query = `{ receiptsByRange(from: \\"2000-01-01T00:00:00Z\\", to: \\"2100-01-01T00:00:00Z\\") { items { id status } } }`;
+  return [
+    `Ready: ${endpoints.graphql}`,
+    '',
+    `  GraphQL    ${endpoints.graphql}  ${endpoints.graphqlTls}`,
+    `  Real time  ${endpoints.realtime}`,
+    `  AWS        ${endpoints.aws}`,
+    `  Services   tax ${endpoints.services.tax}  logistics ${endpoints.services.logistics}`,
+    `  Keys       ${path.join(settings.dataDirectory, 'endpoints.json')}`,
+    '',
+    'Ask for the receipts of the first demo contract:',
+    '',
+    `  curl ${endpoints.graphql} -H 'Authorization: ${endpoints.contracts.readWrite.apiKey}' -d '{"query":"${query}"}'`,
+    '',
+    'Ctrl-C stops; what was answered is kept.',
+  ].join('\n');
+}
+
+/** npm and the terminal may both pass the signal on: the first one counts. */
+function stop(): void {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  setTimeout(() => process.exit(0), stopMsMax);
+  void stopAll().then((isClean) => process.exit(isClean ? 0 : 1));
+}
+
+async function stopAll(): Promise<boolean> {
+  let isClean = true;
+  for (const part of started.splice(0).reverse()) {
+    try {
+      await part.stop();
+    } catch (error) {
+      isClean = false;
+      console.error(`Cannot stop the ${part.name} in order:`, error);
+    }
+  }
+  return isClean;
+}

@@ -1,0 +1,164 @@
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import cdk from '../../cdk.json' with { type: 'json' };
+import { externalServices } from '../../infra/external-services.ts';
+import { synthesizedApp, type SynthesizedApp } from './synthesized-app.ts';
+
+let app: SynthesizedApp;
+
+beforeAll(async () => {
+  app = await synthesizedApp();
+});
+
+afterAll(() => app.remove());
+
+describe('the templates', () => {
+  test("pass CloudFormation's own validation and the AWS Solutions rules of cdk-nag, warnings included", () => {
+    expect(app.violations).toEqual([]);
+  });
+
+  test('would not be synthesized if CloudFormation refused one', () => {
+    const broken = new App({ context: cdk.context });
+    new CfnResource(new Stack(broken, 'Broken'), 'Queue', {
+      type: 'AWS::SQS::Queue',
+      properties: { VisibilityTimeout: 100_000 },
+    });
+    expect(() => broken.synth()).toThrow(/VisibilityTimeout/);
+  });
+
+  test('need no account: no look-ups, no custom resources, no conditions', () => {
+    const types = Object.values(app.templates).flatMap(({ Resources }) =>
+      Object.values(Resources).map(({ Type }) => Type),
+    );
+    expect(types.filter((type) => /^(Custom|AWS::CloudFormation|AWS::CDK)::/.test(type))).toEqual([]);
+    expect(app.templates.ReceiptsData.Parameters).toBeUndefined();
+    expect(Object.keys(app.templates.ReceiptsApi.Parameters ?? {})).toEqual(
+      externalServices.map(({ urlParameter }) => urlParameter),
+    );
+    expect(app.templates.ReceiptsApi.Conditions).toBeUndefined();
+  });
+});
+
+describe('what holds state', () => {
+  test('keeps its logical ids: another id is another, empty resource', () => {
+    const ids = Object.entries(app.templates.ReceiptsData.Resources)
+      .filter(([, { Type }]) => Type !== 'AWS::CloudWatch::Alarm')
+      .map(([id, { Type }]) => [id, Type]);
+    expect(Object.fromEntries(ids)).toEqual({
+      Receipts59C0D3E0: 'AWS::DynamoDB::GlobalTable',
+      ClaimsE8D96B24: 'AWS::DynamoDB::GlobalTable',
+      Contracts0B5774C6: 'AWS::DynamoDB::GlobalTable',
+      ReceiptTypesC9D0151D: 'AWS::DynamoDB::GlobalTable',
+      EventsD32975C2: 'AWS::Kinesis::Stream',
+    });
+  });
+
+  test('stands in ReceiptsData alone, and outlives its stack', () => {
+    const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Kinesis::Stream'];
+    const inApi = Object.values(app.templates.ReceiptsApi.Resources).map(({ Type }) => Type);
+    expect(inApi.filter((type) => stateful.includes(type))).toEqual([]);
+    for (const type of stateful) {
+      for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of app.resources(type)) {
+        expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, 'Retain', 'Retain']);
+      }
+    }
+  });
+
+  test('is backed up and cannot be deleted', () => {
+    for (const [id, { Properties }] of app.resources('AWS::DynamoDB::GlobalTable')) {
+      expect([id, Properties?.Replicas]).toEqual([
+        id,
+        [
+          {
+            Region: { Ref: 'AWS::Region' },
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          },
+        ],
+      ]);
+      expect(Properties?.BillingMode).toBe('PAY_PER_REQUEST');
+    }
+  });
+});
+
+const statementSchema = z.object({
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: z
+    .union([z.string(), z.array(z.string())])
+    .transform((action) => (typeof action === 'string' ? [action] : action)),
+  Resource: z.unknown(),
+});
+const policySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+
+describe('a grant', () => {
+  test('names its actions and its resource', () => {
+    const policies = app.resources('AWS::IAM::Policy');
+    expect(policies.length).toBeGreaterThan(0);
+    const granted = policies.flatMap(([id, { Properties }]) =>
+      policySchema.parse(Properties).PolicyDocument.Statement.map((statement) => ({ id, ...statement })),
+    );
+    for (const { id, Action, Resource } of granted) {
+      expect([id, Action.filter((action) => action.includes('*'))]).toEqual([id, []]);
+      expect([id, JSON.stringify(Resource).includes('*')]).toEqual([id, false]);
+    }
+  });
+
+  test('comes from a policy of its own: roles have no managed policies', () => {
+    for (const [id, { Properties }] of app.resources('AWS::IAM::Role')) {
+      expect([id, Properties?.ManagedPolicyArns, Properties?.Policies]).toEqual([id, undefined, undefined]);
+    }
+  });
+});
+
+describe('a queue', () => {
+  test('has dead letters, or holds them and calls an operator', () => {
+    const queues = app.resources('AWS::SQS::Queue');
+    const alarms = JSON.stringify(app.resources('AWS::CloudWatch::Alarm'));
+    expect(queues.length).toBe(2 * externalServices.length + 2);
+    for (const [id, { Properties }] of queues) {
+      const isGuarded = Properties?.RedrivePolicy !== undefined || alarms.includes(`"${id}"`);
+      expect([id, isGuarded]).toEqual([id, true]);
+    }
+  });
+
+  test('of work is invisible six times as long as its consumer may take', () => {
+    const timeouts = app
+      .resources('AWS::SQS::Queue')
+      .flatMap(([, { Properties }]) => (Properties?.RedrivePolicy ? [Properties.VisibilityTimeout] : []));
+    expect(timeouts).toEqual(externalServices.map(() => 360));
+  });
+});
+
+describe('an alarm', () => {
+  test('says who is hurt', () => {
+    for (const [id, { Properties }] of app.resources('AWS::CloudWatch::Alarm')) {
+      expect([id, Properties?.AlarmDescription]).toEqual([id, expect.stringMatching(/[Cc]lient|Subscriber|Receipts/)]);
+    }
+  });
+});
+
+describe("a table's stream", () => {
+  test('has no more than the two readers that it has room for', () => {
+    const sources = app
+      .resources('AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => JSON.stringify(Properties?.EventSourceArn))
+      .filter((arn) => arn.includes('StreamArn'));
+    expect(sources.length).toBe(2);
+  });
+});
+
+describe('a function', () => {
+  test('runs on arm64, on the newest Node.js, and logs for 30 days', () => {
+    for (const [id, { Properties }] of app.resources('AWS::Lambda::Function')) {
+      expect([id, Properties?.Architectures, Properties?.Runtime]).toEqual([id, ['arm64'], 'nodejs24.x']);
+      expect([id, Properties?.LoggingConfig]).toEqual([
+        id,
+        expect.objectContaining({ LogGroup: expect.anything() as unknown }),
+      ]);
+    }
+    for (const [id, { Properties }] of app.resources('AWS::Logs::LogGroup')) {
+      expect([id, Properties?.RetentionInDays]).toEqual([id, 30]);
+    }
+  });
+});
