@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AdjustableClock } from '../../../../local/clock.ts';
+
 import { Connection, refusalGraceMs } from '../../../../local/appsync/realtime/connection.ts';
 import {
   connectionLifetimeMs,
@@ -11,6 +11,7 @@ import {
 import type { ConnectionRefusal } from '../../../../local/appsync/realtime/protocol.ts';
 import { SubscriptionHub } from '../../../../local/appsync/realtime/subscription-hub.ts';
 import { Activity } from '../../../../local/activity.ts';
+import { FixedClock } from './fixed-clock.ts';
 import { initFrame, readFrame, startFrame, stopFrame } from './frames.ts';
 import type { Frame } from './frames.ts';
 import { keptLog } from './kept-log.ts';
@@ -18,7 +19,7 @@ import { ScriptedApi } from './scripted-api.ts';
 
 function open(refusal: ConnectionRefusal | null = null) {
   const api = new ScriptedApi();
-  const clock = new AdjustableClock();
+  const clock = new FixedClock();
   const activity = new Activity();
   const { log, lines } = keptLog();
   const hub = new SubscriptionHub({ api, log, activity });
