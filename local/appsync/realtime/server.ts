@@ -76,6 +76,7 @@ export class RealtimeServer {
       const url = readUrl(request.url);
       if (this.#closing || !url || (url.pathname !== realtimePath && url.pathname !== graphqlPath)) {
         const status = this.#closing ? '503 Service Unavailable' : '404 Not Found';
+        socket.once('finish', () => socket.destroy());
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
