@@ -264,7 +264,7 @@ export type RegistrationStatus =
   | 'REGISTERED'
   /** The outcome of the last attempt is unknown or the service was out of reach; another attempt follows. */
   | 'RETRYING'
-  /** Registered once, and taken back because another service has refused the receipt. */
+  /** Taken back, because another service has refused the receipt. */
   | 'VOIDED';
 
 /** A contract with a new API key. */

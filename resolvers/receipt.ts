@@ -77,12 +77,12 @@ export function receiptOf(item: ReceiptItem, answer: { submittedAt: string; repl
 
 /** A map by service as GraphQL's list. */
 export function registrationsOf(registrations: Record<string, RegistrationItem>, submittedAt: string) {
-  return Object.keys(registrations).map((service) => ({
+  return Object.entries(registrations).map(([service, state]) => ({
     service,
-    status: registrations[service]?.status,
-    reference: registrations[service]?.reference,
-    reason: registrations[service]?.reason,
-    attempts: registrations[service]?.attempts,
-    updatedAt: registrations[service]?.updatedAt ?? submittedAt,
+    status: state.status,
+    reference: state.reference,
+    reason: state.reason,
+    attempts: state.attempts,
+    updatedAt: state.updatedAt ?? submittedAt,
   }));
 }

@@ -56,7 +56,7 @@ function schemasModule(definitions: readonly Definition[]): string {
     strictRequired: false,
     code: { source: true, esm: true, lines: true },
   });
-  addFormats.default(ajv);
+  addFormats(ajv);
   const names: Record<string, string> = {};
   for (const definition of definitions.filter(({ schema }) => schema)) {
     ajv.addSchema({ ...definition.schema, $id: definition.name });

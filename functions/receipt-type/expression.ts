@@ -22,9 +22,9 @@ export function compileExpression(source: string): Expression {
     const names = source.split('.');
     return {
       source,
-      evaluate: async (input) => {
+      evaluate: (input) => {
         const found = plainPath(input, names);
-        return found.plain ? found.value : evaluateFully(compiled, input);
+        return found.plain ? Promise.resolve(found.value) : evaluateFully(compiled, input);
       },
     };
   }

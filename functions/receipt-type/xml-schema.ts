@@ -1,4 +1,4 @@
-import type { XsdValidator } from 'libxml2-wasm';
+import type * as LibXmlModule from 'libxml2-wasm';
 import type { Violation } from './violation.ts';
 import type { XmlElement } from './xml-reader.ts';
 
@@ -14,7 +14,7 @@ export interface XmlSchema {
   violations(root: XmlElement): Violation[];
 }
 
-type LibXml = typeof import('libxml2-wasm');
+type LibXml = typeof LibXmlModule;
 let libXml: Promise<LibXml> | undefined;
 
 /** libxml2 is a megabyte of WebAssembly: it is loaded with the first XSD, so that other documents never wait for it. */
@@ -30,7 +30,7 @@ export async function compileXmlSchema(set: XsdSet): Promise<XmlSchema> {
   return { violations: (root) => validate(lib, validator, root) };
 }
 
-function compileSet(lib: LibXml, set: XsdSet): XsdValidator {
+function compileSet(lib: LibXml, set: XsdSet): LibXmlModule.XsdValidator {
   const source = set.files[set.entry];
   if (source === undefined) throw new Error(`The XSD set has no file "${set.entry}".`);
   const others = Object.fromEntries(
@@ -50,7 +50,7 @@ function compileSet(lib: LibXml, set: XsdSet): XsdValidator {
  * libxml2 names the line of what it finds fault with, not the element. So it is given the document as it was read here,
  * written with one line break in every start tag: the line then is the element.
  */
-function validate(lib: LibXml, validator: XsdValidator, root: XmlElement): Violation[] {
+function validate(lib: LibXml, validator: LibXmlModule.XsdValidator, root: XmlElement): Violation[] {
   const { text, elements } = oneLineEach(root);
   using document = lib.XmlDocument.fromString(text, {
     option: lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_BIG_LINES,

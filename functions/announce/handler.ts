@@ -1,0 +1,30 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { setTimeout as pause } from 'node:timers/promises';
+import { environmentVariable } from '../environment.ts';
+import { announce, type AnnouncerWorld } from './announce.ts';
+import { changeOf } from './change.ts';
+import { putOnStream } from './event-stream.ts';
+import { GraphqlPublisher } from './graphql-publisher.ts';
+import { listeningContracts } from './listeners.ts';
+
+const contractsTable = environmentVariable('CONTRACTS_TABLE');
+const stream = environmentVariable('EVENT_STREAM');
+const publisher = new GraphqlPublisher(environmentVariable('GRAPHQL_URL'));
+const dynamodb = new DynamoDBClient();
+const kinesis = new KinesisClient();
+
+const world: AnnouncerWorld = {
+  put: (entries) => putOnStream(kinesis, stream, entries, pause),
+  listening: (contractIds) =>
+    listeningContracts(dynamodb, contractsTable, { contractIds, nowSeconds: Math.floor(Date.now() / 1000) }),
+  publish: (variables) => publisher.publish(variables),
+};
+
+/** Reads the stream of the receipts table: every change becomes an event, and news for those who listen. */
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const changes = event.Records.flatMap((record) => changeOf(record) ?? []);
+  const failed = new Set((await announce(world, changes)).map(({ sequenceNumber }) => sequenceNumber));
+  return { batchItemFailures: [...failed].map((sequenceNumber) => ({ itemIdentifier: sequenceNumber })) };
+}

@@ -1,0 +1,84 @@
+import type { AccessMode, Contract, SignedContract } from '../../generated/schema.ts';
+import { apiKeyText, hashOf } from '../contract/api-key.ts';
+import type { StoredContract, StoredKey } from '../contract/contract.ts';
+import { Refusal } from '../refusal.ts';
+
+/** The contracts table, as operators need it. */
+export interface ContractStore {
+  /** @throws when a contract by that id is there already. */
+  put(contract: StoredContract): Promise<void>;
+  /** Puts a key before the others of an active contract. Null: there is no active contract by that id. */
+  addKey(id: string, key: StoredKey): Promise<StoredContract | null>;
+  /** Replaces the keys, if they still are what was seen. Answers the contract as it then stands; `replaced` tells. */
+  replaceKeys(
+    seen: StoredContract,
+    keys: readonly StoredKey[],
+  ): Promise<{ contract: StoredContract; replaced: boolean }>;
+  /** Null: there is no contract by that id. */
+  end(id: string): Promise<StoredContract | null>;
+}
+
+/** For how long the keys before a new one go on working: time to roll it out everywhere. */
+export const KEY_OVERLAP_SECONDS = 24 * 60 * 60;
+
+const NAME_LENGTH_MAX = 200;
+
+/** Tries to write a contract's keys while others write them too. */
+const ATTEMPTS_MAX = 10;
+
+export async function signContract(
+  store: ContractStore,
+  request: { name: string; mode: AccessMode; id: string; secret: string; tokenKey: string },
+): Promise<SignedContract> {
+  const { name, mode, id, secret, tokenKey } = request;
+  if (name.trim() === '' || name.length > NAME_LENGTH_MAX) {
+    throw new Refusal('InvalidArgument', `The name has to have 1 to ${NAME_LENGTH_MAX} characters.`, {
+      argument: 'name',
+    });
+  }
+  const contract: StoredContract = { id, name, mode, status: 'ACTIVE', keys: [{ hash: hashOf(secret) }], tokenKey };
+  await store.put(contract);
+  return { contract: shown(contract), apiKey: apiKeyText({ contractId: id, secret }) };
+}
+
+/**
+ * The new key is stored first, and only then the others are given their end: an operator who never gets the answer has lost
+ * nothing, and rotates again.
+ */
+export async function rotateContractKey(
+  store: ContractStore,
+  request: { id: string; secret: string; nowSeconds: number },
+): Promise<SignedContract> {
+  const { id, secret, nowSeconds } = request;
+  const hash = hashOf(secret);
+  const added = await store.addKey(id, { hash });
+  if (!added) throw new Refusal('NotFound', `There is no active contract "${id}".`, { id });
+  let contract = added;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const result = await store.replaceKeys(contract, keysAfterRotation(contract.keys, nowSeconds));
+    contract = result.contract;
+    if (result.replaced) return { contract: shown(contract), apiKey: apiKeyText({ contractId: id, secret }) };
+  }
+  throw new Error(`The keys of contract ${id} change faster than they can be written.`);
+}
+
+/** The newest has no end; those before it end after the overlap, or earlier; those that have ended are gone. */
+export function keysAfterRotation(keys: readonly StoredKey[], nowSeconds: number): StoredKey[] {
+  const [newest, ...others] = keys;
+  const end = nowSeconds + KEY_OVERLAP_SECONDS;
+  const ending = others
+    .map(({ hash, validUntil }) => ({ hash, validUntil: Math.min(validUntil ?? end, end) }))
+    .filter(({ validUntil }) => validUntil > nowSeconds);
+  return [...(newest ? [{ hash: newest.hash }] : []), ...ending];
+}
+
+export async function endContract(store: ContractStore, id: string): Promise<Contract> {
+  const contract = await store.end(id);
+  if (!contract) throw new Refusal('NotFound', `There is no contract "${id}".`, { id });
+  return shown(contract);
+}
+
+/** What is shown of a contract: nothing of its keys. */
+function shown({ id, name, mode, status }: StoredContract): Contract {
+  return { id, name, mode, status };
+}

@@ -1,0 +1,46 @@
+import { isReceiptId, timeMsOf } from '../../resolvers/receipt-id.ts';
+import type { ReceiptItem } from '../../resolvers/receipt.ts';
+
+/** An item of the receipts table. */
+export interface StoredReceipt extends Omit<ReceiptItem, 'body'> {
+  readonly partition: string;
+  /** The compressed document. */
+  readonly body: Uint8Array;
+  /** The compressed lines. */
+  readonly lines?: Uint8Array;
+  /** Epoch seconds; only of decided receipts. */
+  readonly expiresAt?: number;
+}
+
+/**
+ * An unmarshalled item. Bytes are base64 in the events of a stream, and bytes in the SDK's answers.
+ * @throws {Error} when it is no receipt.
+ */
+export function storedReceipt(item: Readonly<Record<string, unknown>>): StoredReceipt {
+  const { id, partition, status, version, registrations } = item;
+  const whole =
+    typeof id === 'string' &&
+    isReceiptId(id) &&
+    typeof partition === 'string' &&
+    typeof status === 'string' &&
+    typeof version === 'number' &&
+    typeof registrations === 'object';
+  if (!whole) throw new Error(`The item ${String(partition)} / ${String(id)} is no receipt.`);
+  const lines = item['lines'] === undefined ? {} : { lines: bytesOf(item['lines']) };
+  return { ...item, body: bytesOf(item['body']), ...lines } as StoredReceipt;
+}
+
+export function contractIdOf({ partition }: Pick<StoredReceipt, 'partition'>): string {
+  return partition.slice(0, partition.indexOf('#'));
+}
+
+/** AWSDateTime in UTC. */
+export function submittedAtOf({ id }: Pick<StoredReceipt, 'id'>): string {
+  return new Date(timeMsOf(id)).toISOString();
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  if (typeof value === 'string') return Buffer.from(value, 'base64');
+  throw new Error('A binary attribute of a receipt is missing.');
+}

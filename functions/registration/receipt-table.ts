@@ -1,0 +1,97 @@
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+  type UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Registrations } from '../receipt/registration.ts';
+import { storedReceipt, type StoredReceipt } from '../receipt/stored-receipt.ts';
+import { settle, type Settlement } from './settlement.ts';
+
+/** Tries to write a receipt's results while others write theirs. There are two services and few writers. */
+const ATTEMPTS_MAX = 20;
+
+export interface ReceiptKey {
+  readonly partition: string;
+  readonly id: string;
+}
+
+export class ReceiptTable {
+  readonly #dynamodb: DynamoDBClient;
+  readonly #table: string;
+
+  constructor(dynamodb: DynamoDBClient, table: string) {
+    this.#dynamodb = dynamodb;
+    this.#table = table;
+  }
+
+  async find({ partition, id }: ReceiptKey): Promise<StoredReceipt | null> {
+    const { Item: item } = await this.#dynamodb.send(
+      new GetItemCommand({ TableName: this.#table, Key: marshall({ partition, id }), ConsistentRead: true }),
+    );
+    return item ? storedReceipt(unmarshall(item)) : null;
+  }
+
+  /**
+   * Writes all results in one conditional update. When somebody else was faster, the results are merged into what they
+   * wrote. Answers the receipt as it then stands; null when it is no longer there.
+   */
+  async writeResults(seen: StoredReceipt, results: Registrations, now: string): Promise<StoredReceipt | null> {
+    let receipt = seen;
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      const settlement = settle(receipt, results, now);
+      if (!settlement) return receipt;
+      const found = await this.#update(receipt, settlement);
+      if (found === 'written') return settled(receipt, settlement);
+      if (found === null) return null;
+      receipt = found;
+    }
+    throw new Error(`Receipt ${seen.id} changes faster than its results can be written.`);
+  }
+
+  /** `written`, or the receipt as it stands instead of as it was seen. */
+  async #update(seen: StoredReceipt, settlement: Settlement): Promise<'written' | StoredReceipt | null> {
+    try {
+      await this.#dynamodb.send(new UpdateItemCommand({ TableName: this.#table, ...updateOf(seen, settlement) }));
+      return 'written';
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item ? storedReceipt(unmarshall(error.Item)) : null;
+    }
+  }
+}
+
+function settled(receipt: StoredReceipt, { registrations, decision }: Settlement): StoredReceipt {
+  return {
+    ...receipt,
+    registrations: { ...receipt.registrations, ...registrations },
+    version: receipt.version + 1,
+    ...decision,
+  };
+}
+
+function updateOf(seen: StoredReceipt, settlement: Settlement): Omit<UpdateItemCommandInput, 'TableName'> {
+  const services = Object.keys(settlement.registrations);
+  const sets = ['#version = :next', ...services.map((_, index) => `#registrations.#service${index} = :result${index}`)];
+  const names: Record<string, string> = { '#version': 'version', '#registrations': 'registrations' };
+  const values: Record<string, unknown> = { ':seen': seen.version, ':next': seen.version + 1 };
+  for (const [index, service] of services.entries()) {
+    names[`#service${index}`] = service;
+    values[`:result${index}`] = settlement.registrations[service];
+  }
+  for (const [name, value] of Object.entries(settlement.decision ?? {})) {
+    sets.push(`#${name} = :${name}`);
+    names[`#${name}`] = name;
+    values[`:${name}`] = value;
+  }
+  return {
+    Key: marshall({ partition: seen.partition, id: seen.id }),
+    UpdateExpression: `SET ${sets.join(', ')}`,
+    ConditionExpression: '#version = :seen',
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  };
+}

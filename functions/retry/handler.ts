@@ -1,0 +1,30 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { retryRegistration } from '../registration/registrar.ts';
+import { parseRetryMessage } from '../registration/retry-queue.ts';
+import { realWorld } from '../registration/world.ts';
+
+const world = realWorld();
+
+/**
+ * Works off the retry queues. The next attempt is a new message with its delay, so that the count of receives stays what it
+ * is for: a message that keeps failing here goes to the dead letters.
+ */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const failed = await Promise.all(event.Records.map(fails));
+  return {
+    batchItemFailures: event.Records.filter((_, index) => failed[index]).map(({ messageId }) => ({
+      itemIdentifier: messageId,
+    })),
+  };
+}
+
+async function fails(record: SQSRecord): Promise<boolean> {
+  try {
+    const settled = await retryRegistration(world, parseRetryMessage(record.body));
+    if (!settled) console.error('attempts used up', record.body);
+    return !settled;
+  } catch (error) {
+    console.error('message failed', record.messageId, error);
+    return true;
+  }
+}
