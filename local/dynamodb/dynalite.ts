@@ -12,7 +12,7 @@ import * as scan from 'dynalite/validations/scan.js';
 import * as updateItem from 'dynalite/validations/updateItem.js';
 import { AwsError } from '../aws/aws-error.ts';
 import { isRecord, type AttributeValue } from './attribute-value.ts';
-import { validationError } from './errors.ts';
+import { requestError, validationError } from './errors.ts';
 import type { ExpressionSource } from './expression.ts';
 import { readExpressions, type ReadExpressions } from './expression-reader.ts';
 import { canonicalNumber } from './number.ts';
@@ -114,21 +114,13 @@ function refuseWhen(message: string | undefined): void {
   if (message !== undefined) throw validationError(message);
 }
 
-/**
- * Of these operations AWS counts the errors even when there is but one to be found, in eu-central-1 at least (observed
- * in 2026; regions differ). https://github.com/nubo-db/dynamodb-conformance
- */
-const counted: ReadonlySet<OperationName> = new Set<OperationName>(['PutItem', 'UpdateItem', 'DeleteItem']);
-const countedAlready = /^\d+ validation errors? detected: /;
-
 /** Turns dynalite's errors into ours. */
 function speakingAws<Result>(operation: OperationName, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     const { code, message } = refusalOf(error);
-    const prefix = code === 'ValidationException' && counted.has(operation) && !countedAlready.test(message);
-    throw new AwsError(code, prefix ? `1 validation error detected: ${message}` : message);
+    throw code === 'ValidationException' ? requestError(operation, message) : new AwsError(code, message);
   }
 }
 

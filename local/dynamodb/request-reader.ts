@@ -1,6 +1,6 @@
 import { isRecord, type Item } from './attribute-value.ts';
 import { normalisedOrThrow } from './dynalite.ts';
-import { notCarriedOut, validationError } from './errors.ts';
+import { nestedTooDeep, notCarriedOut, requestError, validationError } from './errors.ts';
 import { isNestedTooDeep, refusedName } from './item-size.ts';
 import { accept, type Accepted, type OperationName } from './request.ts';
 
@@ -61,12 +61,7 @@ function refuse(operation: OperationName, request: Record<string, unknown>): nev
     }
     if (isRecord(write) && isRecord(write.PutRequest)) items.push(write.PutRequest.Item);
   }
-  if (items.some((item) => isRecord(item) && isNestedTooDeep(item as Item))) throw nestedTooDeep();
+  if (items.some((item) => isRecord(item) && isNestedTooDeep(item as Item)))
+    throw requestError(operation, nestedTooDeep().message);
   throw new TypeError(`The validation of ${operation} has let pass a request that cannot be read.`);
-}
-
-export function nestedTooDeep(): Error {
-  return validationError(
-    'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
-  );
 }

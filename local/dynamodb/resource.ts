@@ -37,7 +37,7 @@ function globalTableIn(region: string) {
     BillingMode: z.literal('PAY_PER_REQUEST', {
       error: 'Only tables on demand are carried out: set BillingMode to PAY_PER_REQUEST.',
     }),
-    Replicas: z.array(replicaIn(region)).length(1),
+    Replicas: z.array(replicaIn(region)).min(1),
     StreamSpecification: z
       .strictObject({ StreamViewType: z.enum(['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES']) })
       .exactOptional(),

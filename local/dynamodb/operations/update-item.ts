@@ -1,6 +1,6 @@
 import type { Item } from '../attribute-value.ts';
 import { consumedCapacity, writeUnits } from '../capacity.ts';
-import { validationError } from '../errors.ts';
+import { nestedTooDeep, validationError } from '../errors.ts';
 import type { Expressions, Path } from '../expression.ts';
 import { expressionsOrThrow } from '../expression-cache.ts';
 import type { EncodedItem, StoredItem } from '../item-codec.ts';
@@ -8,7 +8,7 @@ import { canonicalItemBytes, itemBytesMax, notCanonical } from '../item-size.ts'
 import { keyAttributes, keyOrThrow } from '../key.ts';
 import { project } from '../projection.ts';
 import type { UpdateItemRequest } from '../request.ts';
-import { nestedTooDeep, requestOrThrow } from '../request-reader.ts';
+import { requestOrThrow } from '../request-reader.ts';
 import type { Table } from '../table.ts';
 import { refuseNestedKeys, type OperationContext } from '../tables.ts';
 import { updated } from '../update.ts';
