@@ -24,8 +24,10 @@ export interface EventSourceMappingsOptions {
   /** Failure destinations are reached through it, as the function's role. */
   readonly gateway: Gateway;
   readonly invoke: InvokeFunction;
-  readonly findStream: (arn: string) => ShardedStream | undefined;
-  readonly findQueue: (arn: string) => MessageQueue | undefined;
+  /** @throws when there is none */
+  readonly findStream: (arn: string) => ShardedStream;
+  /** @throws when there is none */
+  readonly findQueue: (arn: string) => MessageQueue;
   /** What `SendMessage` takes for the queue of this ARN. */
   readonly queueUrl: (arn: string) => string;
   readonly log: Log;
@@ -101,7 +103,6 @@ export class EventSourceMappings {
     const { sourceArn, mappedFunction } = request;
     const { store, clock, activity, findStream } = this.#options;
     const stream = findStream(sourceArn);
-    if (!stream) throw refusal(`Stream not found: ${sourceArn}`);
     const role = this.#roleOrThrow(request, stream.eventSource);
     if (failureDestinationArn !== undefined && !maySendTo(role, failureDestinationArn)) {
       throw refusal(
@@ -129,7 +130,6 @@ export class EventSourceMappings {
   #queue(request: MappingRequest, { settings }: Extract<MappingRequest['source'], { kind: 'queue' }>): QueueMapping {
     const { sourceArn, mappedFunction } = request;
     const queue = this.#options.findQueue(sourceArn);
-    if (!queue) throw refusal(`Queue not found: ${sourceArn}`);
     this.#roleOrThrow(request, 'aws:sqs');
     if (queue.visibilityTimeoutSeconds < mappedFunction.timeoutSeconds) {
       throw refusal(

@@ -78,6 +78,7 @@ export class FunctionPool {
   async close(): Promise<void> {
     this.#closed = true;
     this.#idle.length = 0;
+    for (const giveUp of this.#waiting.splice(0)) giveUp({ failed: serviceFailed });
     await Promise.all([...this.#all].map((environment) => environment.terminate()));
   }
 
@@ -154,7 +155,7 @@ export class FunctionPool {
       // Nothing of the function's own: the thread could not even be made. Its caller sees a service that failed.
       this.#starting--;
       this.#surroundings.log.error('An execution environment could not be made.', { error });
-      this.#waiting.shift()?.({ failed: { payload: serviceFailed, functionError: 'Unhandled' } });
+      this.#waiting.shift()?.({ failed: serviceFailed });
       this.#scaleOut();
       return;
     }
@@ -228,10 +229,10 @@ const logMethod = {
   FATAL: 'error',
 } as const satisfies Readonly<Record<ConsoleLevel, keyof Log>>;
 
-const serviceFailed = JSON.stringify({
-  errorType: 'ServiceException',
-  errorMessage: 'The environment could not start.',
-});
+const serviceFailed: InvokeAnswer = {
+  payload: JSON.stringify({ errorType: 'ServiceException', errorMessage: 'The environment could not start.' }),
+  functionError: 'Unhandled',
+};
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors */
 function tooManyRequests(reason: string): AwsError {

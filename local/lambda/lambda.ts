@@ -98,10 +98,10 @@ export class Lambda implements AwsService {
    * `Invoke` with `RequestResponse` for callers inside this process, who have been let in already.
    * @throws {AwsError} `ResourceNotFoundException`, `RequestTooLargeException`, `TooManyRequestsException`, …
    */
-  invoke(functionName: string, payload: string): Promise<InvokeAnswer> {
+  async invoke(functionName: string, payload: string): Promise<InvokeAnswer> {
     const { pool } = this.#functionOrThrow(functionName);
     refuseTooLarge(payload);
-    return this.#options.activity.track(pool.invoke(payload));
+    return await this.#options.activity.track(pool.invoke(payload));
   }
 
   /** Brings up one environment of each function, one after the other, so that first requests need not wait for it. */
