@@ -56,7 +56,7 @@ export type Caller =
 export interface GraphqlError {
   readonly path: readonly (string | number)[] | null;
   readonly data?: unknown;
-  readonly errorType?: string;
+  readonly errorType?: string | null;
   readonly errorInfo?: unknown;
   readonly locations: readonly { readonly line: number; readonly column: number; readonly sourceName: null }[] | null;
   readonly message: string;
@@ -65,6 +65,8 @@ export interface GraphqlError {
 export interface GraphqlAnswer {
   readonly data: unknown;
   readonly errors?: readonly GraphqlError[];
+  /** From `util.http.addResponseHeader`; no part of the body. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type SubscribeAnswer =

@@ -1,0 +1,75 @@
+import type { Caller, Invalidation, RequestContext } from '../graphql-api.ts';
+import { callerIdentity } from '../authorization/caller-identity.ts';
+import { CodeError } from '../javascript/evaluation.ts';
+import { RESPONSE_HEADERS_BYTES_MAX } from '../javascript/http-util.ts';
+import { INVALIDATIONS_PER_REQUEST_MAX } from '../javascript/subscription-extensions.ts';
+import { RESOLVER_LIMIT_REACHED } from '../errors.ts';
+import type { PlainRecord } from '../value.ts';
+import type { LambdaBatches } from '../data-source/lambda-batches.ts';
+
+/** Everything that belongs to one request and to no other. */
+export class RequestScope {
+  readonly caller: Caller;
+  readonly context: RequestContext;
+  readonly variables: PlainRecord;
+  readonly batches: LambdaBatches;
+  readonly headers: Record<string, string> = {};
+  readonly invalidations: Invalidation[] = [];
+  readonly #resolverCountLimit: number;
+  #resolverCount = 0;
+  #headerBytes = 0;
+  #identity: PlainRecord | null = null;
+  #codeRequest: PlainRecord | null = null;
+
+  constructor(options: {
+    caller: Caller;
+    context: RequestContext;
+    variables: PlainRecord;
+    resolverCountLimit: number;
+    batches: LambdaBatches;
+  }) {
+    this.caller = options.caller;
+    this.context = options.context;
+    this.variables = options.variables;
+    this.batches = options.batches;
+    this.#resolverCountLimit = options.resolverCountLimit;
+  }
+
+  /** @throws {CodeError} when the request runs more resolvers than it may. */
+  countResolver(): void {
+    this.#resolverCount++;
+    if (this.#resolverCount <= this.#resolverCountLimit) return;
+    throw new CodeError(RESOLVER_LIMIT_REACHED.message, { errorType: RESOLVER_LIMIT_REACHED.errorType });
+  }
+
+  /** `ctx.identity` */
+  get identity(): PlainRecord {
+    this.#identity ??= callerIdentity(this.caller, this.context.sourceIps);
+    return this.#identity;
+  }
+
+  /** `ctx.request` */
+  get codeRequest(): PlainRecord {
+    if (this.#codeRequest) return this.#codeRequest;
+    // AppSync does not show cookies to resolvers.
+    const headers: PlainRecord = { ...this.context.headers };
+    delete headers['cookie'];
+    this.#codeRequest = { headers, domainName: null };
+    return this.#codeRequest;
+  }
+
+  addResponseHeader(name: string, value: string): void {
+    this.#headerBytes += Buffer.byteLength(name) + Buffer.byteLength(value);
+    if (this.#headerBytes > RESPONSE_HEADERS_BYTES_MAX) {
+      throw new Error(`The response headers are larger than ${RESPONSE_HEADERS_BYTES_MAX} bytes.`);
+    }
+    this.headers[name] = value;
+  }
+
+  invalidate(subscriptionField: string, payload: PlainRecord): void {
+    if (this.invalidations.length >= INVALIDATIONS_PER_REQUEST_MAX) {
+      throw new Error(`A request invalidates subscriptions at most ${INVALIDATIONS_PER_REQUEST_MAX} times.`);
+    }
+    this.invalidations.push({ subscriptionField, payload });
+  }
+}
