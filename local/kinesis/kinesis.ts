@@ -72,7 +72,7 @@ export class Kinesis implements AwsService {
       arn: `arn:${partition}:kinesis:${region}:${accountId}:stream/${declaration.name}`,
       createdMs: known.createdMs,
     };
-    this.#streams.get(declaration.name)?.stream.close();
+    await this.#streams.get(declaration.name)?.stream.close();
     const stream = new Stream(settings, this.#options);
     this.#streams.set(declaration.name, { stream, limit: new WriteLimit(settings, this.#options.clock) });
     return stream;
@@ -103,9 +103,9 @@ export class Kinesis implements AwsService {
     return this.#executeOnStream(known, request);
   }
 
-  /** Stops the background work of every stream. */
-  close(): void {
-    for (const { stream } of this.#streams.values()) stream.close();
+  /** Ends the background work of every stream; to be called before the store is closed. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#streams.values()].map(({ stream }) => stream.close()));
   }
 
   async #executeOnStream(operation: Exclude<Operation, 'ListStreams'>, request: Request): Promise<unknown> {

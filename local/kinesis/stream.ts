@@ -1,9 +1,10 @@
 import type { Activity } from '../activity.ts';
-import type { Cancel, Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { ShardedStream, StreamRecord } from '../event-source/sharded-stream.ts';
 import type { Store, Table, Transaction } from '../store/store.ts';
 import { HashKeyRanges } from './hash-key.ts';
 import { decodeRecord, encodeRecord, recordKey, shardBounds, type StoredRecord } from './record.ts';
+import { Retention } from './retention.ts';
 import { formatSequenceNumber, parseSequenceNumber } from './sequence-number.ts';
 
 export interface StreamSettings {
@@ -43,9 +44,6 @@ interface Shard {
 }
 
 const hourMs = 3_600_000;
-/** A timer can wait for 24 days at most, retention lasts up to a year: the trimming looks again at least this often. */
-const trimWaitMsMax = hourMs;
-const trimWaitMsMin = 1_000;
 const trimBatchRecords = 1_000;
 const firstPlace = 1;
 
@@ -60,8 +58,7 @@ export class Stream implements ShardedStream {
   readonly #surroundings: StreamSurroundings;
   readonly #shards: readonly Shard[];
   readonly #listeners = new Set<(shardId: string) => void>();
-  #cancelTrim: Cancel | undefined;
-  #closed = false;
+  readonly #retention: Retention;
 
   constructor(settings: StreamSettings, surroundings: StreamSurroundings) {
     this.settings = settings;
@@ -71,7 +68,14 @@ export class Stream implements ShardedStream {
     this.hashKeyRanges = new HashKeyRanges(settings.shardCount);
     this.#shards = Array.from({ length: settings.shardCount }, (_, index) => this.#openShard(index));
     this.shardIds = this.#shards.map((shard) => shard.id);
-    this.#scheduleTrim();
+    this.#retention = new Retention({
+      clock: surroundings.clock,
+      activity: surroundings.activity,
+      retentionMs: settings.retentionHours * hourMs,
+      oldestMs: () => Math.min(...this.#shards.map((shard) => this.#first(shard.index, 0)?.arrivedMs ?? Infinity)),
+      trim: () => this.#trim(),
+    });
+    this.#retention.schedule();
   }
 
   get arn(): string {
@@ -90,7 +94,7 @@ export class Stream implements ShardedStream {
       });
       transaction.afterCommit(() => {
         for (const [shard, place] of touched) shard.committedPlace = place;
-        this.#scheduleTrim();
+        this.#retention.schedule();
         for (const shard of touched.keys()) for (const listener of this.#listeners) listener(shard.id);
       });
       return sequenceNumbers;
@@ -117,7 +121,7 @@ export class Stream implements ShardedStream {
 
   /** What is kept of a shard from `fromPlace` on, in order. */
   *records(shardIndex: number, fromPlace: number, limit: number): Generator<StoredRecord> {
-    const horizonMs = this.#horizonMs();
+    const horizonMs = this.#retention.horizonMs();
     let left = limit;
     if (left <= 0) return;
     for (const { key, value } of this.#records.range({
@@ -162,11 +166,10 @@ export class Stream implements ShardedStream {
     return Math.floor(this.settings.createdMs / 1000);
   }
 
-  /** Stops the background work; what is stored stays. */
-  close(): void {
-    this.#closed = true;
-    this.#cancelTrim?.();
+  /** Ends the background work; what is stored stays. */
+  async close(): Promise<void> {
     this.#listeners.clear();
+    await this.#retention.close();
   }
 
   #appendOne(transaction: Transaction, shard: Shard, record: NewRecord & { readonly arrivedMs: number }): string {
@@ -204,27 +207,14 @@ export class Stream implements ShardedStream {
     return undefined;
   }
 
-  #scheduleTrim(): void {
-    if (this.#cancelTrim || this.#closed) return;
-    const oldestMs = Math.min(...this.#shards.map((shard) => this.#first(shard.index, 0)?.arrivedMs ?? Infinity));
-    if (oldestMs === Infinity) return;
-    const waitMs = oldestMs - this.#horizonMs();
-    this.#cancelTrim = this.#surroundings.clock.after(
-      Math.min(Math.max(waitMs, trimWaitMsMin), trimWaitMsMax),
-      () => void this.#surroundings.activity.track(this.#trim()),
-    );
-  }
-
   async #trim(): Promise<void> {
-    for (const shard of this.#shards) while (!this.#closed && (await this.#trimBatch(shard)));
-    this.#cancelTrim = undefined;
-    this.#scheduleTrim();
+    for (const shard of this.#shards) while (await this.#trimBatch(shard));
   }
 
   /** Removes the oldest expired records; true when there may be more. */
   #trimBatch(shard: Shard): Promise<boolean> {
     return this.#surroundings.store.transact((transaction) => {
-      const horizonMs = this.#horizonMs();
+      const horizonMs = this.#retention.horizonMs();
       let removed = 0;
       for (const { key, value } of this.#records.range({ ...this.#bounds(shard.index), limit: trimBatchRecords })) {
         const record = decodeRecord(key, value);
@@ -236,11 +226,6 @@ export class Stream implements ShardedStream {
       if (removed > 0) transaction.put(this.#places, recordKey(this.settings.name, shard.index, 0), placeBytes(shard));
       return removed === trimBatchRecords;
     });
-  }
-
-  /** What arrived at or before this time is over. */
-  #horizonMs(): number {
-    return this.#surroundings.clock.nowMs() - this.settings.retentionHours * hourMs;
   }
 
   #bounds(shardIndex: number): { from: Uint8Array; to: Uint8Array } {

@@ -5,9 +5,9 @@ import type { Store, Transaction } from '../store/store.ts';
 import { DueHeap } from './due-heap.ts';
 import { DueTimer } from './due-timer.ts';
 import { toEventRecord } from './event-record.ts';
+import { LiveMessages, toMessage, type LiveStatus, type Message } from './live-messages.ts';
 import type { MessageContent, MessageState } from './message.ts';
 import { MessageTable } from './message-table.ts';
-import { ReadyList } from './ready-list.ts';
 import { formatReceiptHandle, parseReceiptHandle } from './receipt-handle.ts';
 
 export interface QueueSettings {
@@ -42,18 +42,6 @@ export interface Delivery {
   readonly firstReceivedMs: number;
 }
 
-type LiveStatus = 'visible' | 'delayed' | 'invisible';
-
-interface Message extends MessageState {
-  readonly place: number;
-  status: LiveStatus | 'gone';
-  visibleAtMs: number;
-  firstReceivedMs: number;
-  receiveCount: number;
-  /** Of the newest receive, from which the 12 hours count. */
-  receivedMs: number;
-}
-
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html */
 export const inFlightMax = 120_000;
 const removalBatch = 1_000;
@@ -73,15 +61,12 @@ export class Queue implements MessageQueue {
   readonly settings: QueueSettings;
   readonly #surroundings: QueueSurroundings;
   readonly #table: MessageTable;
-  readonly #messages = new Map<number, Message>();
-  readonly #ready = new ReadyList<Message>();
-  readonly #counts: Record<LiveStatus, number> = { visible: 0, delayed: 0, invisible: 0 };
-  readonly #visibility = new DueHeap<Message>((message, dueMs) => isHidden(message) && message.visibleAtMs === dueMs);
+  readonly #live: LiveMessages;
   readonly #expiry = new DueHeap<Message>((message) => message.status !== 'gone');
-  readonly #visibilityTimer: DueTimer;
   readonly #expiryTimer: DueTimer;
   readonly #listeners = new Set<() => void>();
   readonly #waiting = new Set<() => void>();
+  #expiring: Promise<void> = Promise.resolve();
   #nextPlace = 1;
   #endActivity: (() => void) | undefined;
 
@@ -89,7 +74,7 @@ export class Queue implements MessageQueue {
     this.settings = settings;
     this.#surroundings = surroundings;
     this.#table = new MessageTable(surroundings.store, settings.name);
-    this.#visibilityTimer = new DueTimer(surroundings.clock, () => this.#showDue());
+    this.#live = new LiveMessages(surroundings.clock, () => this.#tell());
     this.#expiryTimer = new DueTimer(surroundings.clock, () => this.#removeExpired());
     const stored = [...this.#table.states()];
     this.#nextPlace = (stored.at(-1)?.place ?? 0) + 1;
@@ -105,7 +90,7 @@ export class Queue implements MessageQueue {
   }
 
   get counts(): Readonly<Record<LiveStatus, number>> {
-    return this.#counts;
+    return this.#live.counts;
   }
 
   /** Resolves when all are on disk. */
@@ -123,7 +108,7 @@ export class Queue implements MessageQueue {
 
   /** Makes visible messages invisible and returns them, once their counts are on disk; moves the worn-out ones. */
   async take(limit: number, visibilityTimeoutSeconds: number): Promise<readonly Delivery[]> {
-    const { taken, worn, expired } = this.#pick(Math.min(limit, inFlightMax - this.#counts.invisible));
+    const { taken, worn, expired } = this.#pick(Math.min(limit, inFlightMax - this.counts.invisible));
     if (taken.length + worn.length + expired.length === 0) return [];
     this.#hide(taken, visibilityTimeoutSeconds);
     const receives = taken.map((message) => ({ ...message, visibleAtMs: 0 }));
@@ -153,7 +138,7 @@ export class Queue implements MessageQueue {
 
   /** Resolves when a message may be there to take, at the latest after the time. */
   nextMessage(waitMs: number): Promise<void> {
-    if (this.#counts.visible > 0 && this.#counts.invisible < inFlightMax) return Promise.resolve();
+    if (this.counts.visible > 0 && this.counts.invisible < inFlightMax) return Promise.resolve();
     return new Promise((resolve) => {
       const end = (): void => {
         cancel();
@@ -180,10 +165,9 @@ export class Queue implements MessageQueue {
     const nowMs = this.#nowMs();
     for (const message of messages) {
       message.visibleAtMs = delaySeconds > 0 ? nowMs + delaySeconds * 1000 : 0;
-      this.#become(message, delaySeconds > 0 ? 'invisible' : 'visible');
+      this.#live.become(message, delaySeconds > 0 ? 'invisible' : 'visible');
     }
     const states = messages.map((message) => ({ ...message }));
-    this.#visibilityTimer.arm(this.#visibility.nextMs());
     if (delaySeconds === 0) this.#tell();
     await this.#surroundings.store.transact((transaction) => {
       for (const state of states) this.#table.setState(transaction, state.place, state);
@@ -198,7 +182,7 @@ export class Queue implements MessageQueue {
 
   /** Deletes every message that is there now. */
   async purge(): Promise<void> {
-    await this.#removeAll([...this.#messages.values()]);
+    await this.#removeAll(this.#live.all());
   }
 
   onMessages(listener: () => void): () => void {
@@ -210,13 +194,14 @@ export class Queue implements MessageQueue {
     };
   }
 
-  /** Stops the timers and lets waiting receivers go; what is stored stays. */
-  close(): void {
-    this.#visibilityTimer.cancel();
+  /** Ends the background work and lets waiting receivers go; what is stored stays. */
+  async close(): Promise<void> {
+    this.#live.close();
     this.#expiryTimer.cancel();
     this.#listeners.clear();
     for (const end of [...this.#waiting]) end();
     this.#countActivity();
+    await this.#expiring;
   }
 
   #accept(transaction: Transaction, message: { state: MessageState; content: MessageContent }): Message {
@@ -226,17 +211,13 @@ export class Queue implements MessageQueue {
   }
 
   #add(messages: readonly Message[]): void {
-    const nowMs = this.#nowMs();
     for (const message of messages) {
-      const hidden = message.receiveCount > message.receiveCountBefore ? 'invisible' : 'delayed';
-      this.#messages.set(message.place, message);
-      this.#become(message, message.visibleAtMs > nowMs ? hidden : 'visible');
+      this.#live.add(message);
       this.#expiry.push(this.#expiresMs(message), message);
     }
     this.#expiryTimer.arm(this.#expiry.nextMs());
-    this.#visibilityTimer.arm(this.#visibility.nextMs());
     this.#countActivity();
-    if (this.#counts.visible > 0) this.#tell();
+    if (messages.some((message) => message.status === 'visible')) this.#tell();
   }
 
   #pick(limit: number): { taken: Message[]; worn: Message[]; expired: Message[] } {
@@ -246,14 +227,13 @@ export class Queue implements MessageQueue {
     const nowMs = this.#nowMs();
     const receivesMax = this.settings.redrive?.receivesMax ?? Infinity;
     while (taken.length < limit) {
-      const message = this.#ready.shift();
+      const message = this.#live.next();
       if (!message) break;
-      if (message.status !== 'visible') continue;
       if (this.#expiresMs(message) <= nowMs) expired.push(message);
       else if (message.receiveCount - message.receiveCountBefore >= receivesMax) worn.push(message);
       else taken.push(message);
     }
-    for (const message of [...worn, ...expired]) this.#become(message, 'gone');
+    for (const message of [...worn, ...expired]) this.#live.become(message, 'gone');
     return { taken, worn, expired };
   }
 
@@ -264,13 +244,12 @@ export class Queue implements MessageQueue {
       message.firstReceivedMs ||= nowMs;
       message.receivedMs = nowMs;
       message.visibleAtMs = nowMs + visibilityTimeoutSeconds * 1000;
-      this.#become(message, visibilityTimeoutSeconds > 0 ? 'invisible' : 'visible');
+      this.#live.become(message, visibilityTimeoutSeconds > 0 ? 'invisible' : 'visible');
     }
-    this.#visibilityTimer.arm(this.#visibility.nextMs());
   }
 
   #deliver({ place, sentMs, receiveCount, firstReceivedMs }: Message): Delivery[] {
-    const content = this.#messages.has(place) ? this.#table.content(place) : undefined;
+    const content = this.#live.get(place) && this.#table.content(place);
     // Deleted or purged while the receive was being written.
     if (!content) return [];
     const receiptHandle = formatReceiptHandle({ queueName: this.settings.name, place, sentMs, receiveCount });
@@ -292,10 +271,10 @@ export class Queue implements MessageQueue {
   }
 
   async #removeAll(messages: readonly Message[]): Promise<void> {
-    const full = this.#counts.invisible >= inFlightMax;
-    for (const message of messages) this.#become(message, 'gone');
+    const full = this.counts.invisible >= inFlightMax;
+    for (const message of messages) this.#live.become(message, 'gone');
     this.#countActivity();
-    if (full && this.#counts.invisible < inFlightMax) this.#tell();
+    if (full && this.counts.invisible < inFlightMax) this.#tell();
     for (let from = 0; from < messages.length; from += removalBatch) {
       await this.#surroundings.store.transact((transaction) => {
         for (const { place } of messages.slice(from, from + removalBatch)) this.#table.erase(transaction, place);
@@ -303,39 +282,15 @@ export class Queue implements MessageQueue {
     }
   }
 
-  /** Every change of status goes through here, so that counts, lists and times agree. */
-  #become(message: Message, status: LiveStatus | 'gone'): void {
-    if (message.status !== 'gone') this.#counts[message.status]--;
-    message.status = status;
-    if (status === 'gone') {
-      this.#messages.delete(message.place);
-      return;
-    }
-    this.#counts[status]++;
-    if (status === 'visible') this.#ready.push(message);
-    else this.#visibility.push(message.visibleAtMs, message);
-  }
-
   #putBack(messages: readonly Message[]): void {
-    for (const message of messages) {
-      this.#messages.set(message.place, message);
-      this.#become(message, 'visible');
-    }
+    for (const message of messages) this.#live.become(message, 'visible');
     this.#tell();
-  }
-
-  #showDue(): void {
-    const due = this.#visibility.takeDue(this.#nowMs());
-    // One that was set to the same time twice comes up twice.
-    for (const message of due) if (isHidden(message)) this.#become(message, 'visible');
-    this.#visibilityTimer.arm(this.#visibility.nextMs());
-    if (due.length > 0) this.#tell();
   }
 
   #removeExpired(): void {
     const expired = this.#expiry.takeDue(this.#nowMs());
     this.#expiryTimer.arm(this.#expiry.nextMs());
-    if (expired.length > 0) void this.#surroundings.activity.track(this.#removeAll(expired));
+    if (expired.length > 0) this.#expiring = this.#surroundings.activity.track(this.#removeAll(expired));
   }
 
   #tell(): void {
@@ -345,7 +300,7 @@ export class Queue implements MessageQueue {
 
   /** A message is work to do as long as somebody consumes the queue; else it may lie there for days. */
   #countActivity(): void {
-    if (this.#listeners.size > 0 && this.#messages.size > 0) {
+    if (this.#listeners.size > 0 && this.#live.size > 0) {
       this.#endActivity ??= this.#surroundings.activity.begin();
       return;
     }
@@ -356,7 +311,7 @@ export class Queue implements MessageQueue {
   #find(receiptHandle: string): Message | undefined {
     const handle = parseReceiptHandle(receiptHandle);
     if (handle?.queueName !== this.settings.name) return undefined;
-    const message = this.#messages.get(handle.place);
+    const message = this.#live.get(handle.place);
     return message?.sentMs === handle.sentMs && message.receiveCount === handle.receiveCount ? message : undefined;
   }
 
@@ -367,12 +322,4 @@ export class Queue implements MessageQueue {
   #nowMs(): number {
     return this.#surroundings.clock.nowMs();
   }
-}
-
-function toMessage(place: number, state: MessageState): Message {
-  return { ...state, place, status: 'gone', receivedMs: state.firstReceivedMs };
-}
-
-function isHidden({ status }: Message): boolean {
-  return status === 'delayed' || status === 'invisible';
 }

@@ -95,8 +95,7 @@ export class Sqs implements AwsService {
   async createQueue(declaration: QueueDeclaration): Promise<Queue> {
     const { redrive, shown, ...settings } = declaration;
     const arn = this.#arn(declaration.name);
-    const known = this.#queues.get(declaration.name);
-    known?.queue.close();
+    await this.#queues.get(declaration.name)?.queue.close();
     const queue = new Queue(
       {
         ...settings,
@@ -116,7 +115,7 @@ export class Sqs implements AwsService {
 
   /** Sets the queue's own policy, in place of the one it had. @throws when there is no such queue. */
   setPolicy(queueUrl: string, policy: QueuePolicy): void {
-    this.#declaredOrThrow(queueNameOrThrow(new Parameters({ QueueUrl: queueUrl }))).policy = policy;
+    this.#declaredOrThrow(this.#queueNameOrThrow(new Parameters({ QueueUrl: queueUrl }))).policy = policy;
   }
 
   queueUrl(queueName: string): string {
@@ -135,7 +134,7 @@ export class Sqs implements AwsService {
     const parameters = new Parameters(input);
     const action = actions[known];
     if (known === 'ListQueues') return [{ action, resource: '*' }];
-    const name = known === 'GetQueueUrl' ? parameters.textOrThrow('QueueName') : queueNameOrThrow(parameters);
+    const name = known === 'GetQueueUrl' ? parameters.textOrThrow('QueueName') : this.#queueNameOrThrow(parameters);
     return [{ action, resource: this.#arn(name) }];
   }
 
@@ -151,15 +150,15 @@ export class Sqs implements AwsService {
     return await this.#execute(operationOrThrow(operation), new Parameters(input));
   }
 
-  /** Stops the background work of every queue. */
-  close(): void {
-    for (const { queue } of this.#queues.values()) queue.close();
+  /** Ends the background work of every queue; to be called before the store is closed. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#queues.values()].map(({ queue }) => queue.close()));
   }
 
   #execute(known: Operation, parameters: Parameters): unknown {
     if (known === 'ListQueues') return listQueues(parameters, [...this.#queues.keys()], (name) => this.queueUrl(name));
     if (known === 'GetQueueUrl') return this.#getQueueUrl(parameters);
-    return this.#executeOnQueue(known, parameters, this.#declaredOrThrow(queueNameOrThrow(parameters)));
+    return this.#executeOnQueue(known, parameters, this.#declaredOrThrow(this.#queueNameOrThrow(parameters)));
   }
 
   #executeOnQueue(
@@ -243,6 +242,10 @@ export class Sqs implements AwsService {
     const declared = this.#queues.get(name);
     if (declared) return declared;
     throw sqsErrors.queueDoesNotExist();
+  }
+
+  #queueNameOrThrow(parameters: Parameters): string {
+    return queueNameOrThrow(parameters, this.#options.environment.accountId);
   }
 
   #arn(name: string): string {

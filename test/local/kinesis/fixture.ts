@@ -45,14 +45,14 @@ export class KinesisFixture {
   }
 
   /** Calls the service; the answer is what AWS's JSON says, read by the test as it knows it. */
-   
+
   async call<Answer>(operation: string, input: unknown): Promise<Answer> {
     this.kinesis.permissions(operation, input);
     return (await this.kinesis.execute(operation, input)) as Answer;
   }
 
   async stop(): Promise<void> {
-    this.kinesis.close();
+    await this.kinesis.close();
     await this.store.close();
   }
 

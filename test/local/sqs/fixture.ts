@@ -78,7 +78,7 @@ export class SqsFixture {
   }
 
   async stop(): Promise<void> {
-    this.sqs.close();
+    await this.sqs.close();
     await this.store.close();
   }
 
