@@ -15,7 +15,7 @@ type Issue = z.core.$ZodIssue;
  */
 export function propertyFaults(schema: z.ZodType, properties: unknown): readonly PropertyFault[] {
   const issues = issuesOf(schema, properties);
-  return issues.flatMap((issue) => faultsOf(issue, [], properties)).filter((fault) => fault !== undefined);
+  return issues.flatMap((issue) => faultsOf(issue, [], properties));
 }
 
 function issuesOf(schema: z.ZodType, properties: unknown): readonly Issue[] {
@@ -28,7 +28,7 @@ function issuesOf(schema: z.ZodType, properties: unknown): readonly Issue[] {
   }
 }
 
-function faultsOf(issue: Issue, base: readonly string[], properties: unknown): readonly (PropertyFault | undefined)[] {
+function faultsOf(issue: Issue, base: readonly string[], properties: unknown): readonly PropertyFault[] {
   const path = [...base, ...issue.path.map(String)];
   if (issue.code === 'unrecognized_keys') {
     const message = 'This is not carried out; leave it out, or add it to the schema';
@@ -39,7 +39,9 @@ function faultsOf(issue: Issue, base: readonly string[], properties: unknown): r
     const branch = closestBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => faultsOf(inner, path, properties));
   }
-  if (isUnresolved(value)) return [undefined];
+  // A rule of the resource type's own may compare a property with those beside it.
+  const concerned = issue.code === 'custom' ? valueAt(properties, path.slice(0, -1)) : value;
+  if (isUnresolved(concerned) || isUnresolved(value)) return [];
   if (value === undefined && issue.code === 'invalid_type') return [{ path, message: 'This property is missing' }];
   return [{ path, message: `${issue.message} (value ${showValue(value)})` }];
 }

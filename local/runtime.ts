@@ -1,0 +1,293 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Activity } from './activity.ts';
+import type { AppsyncApi } from './appsync/appsync-api.ts';
+import { graphqlHttpHandler } from './appsync/http.ts';
+import { graphqlPath, realtimePath, RealtimeServer } from './appsync/realtime/server.ts';
+import { appsyncResources, type Appsync } from './appsync/resource.ts';
+import { ControlProtocol } from './aws/control-protocol.ts';
+import { AwsEndpoint } from './aws/endpoint.ts';
+import { Gateway } from './aws/gateway.ts';
+import type { Incoming, Outgoing } from './aws/http-message.ts';
+import { JsonProtocol } from './aws/json-protocol.ts';
+import { LambdaProtocol } from './aws/lambda-protocol.ts';
+import { PlaintextServer } from './aws/plaintext-server.ts';
+import { StsProtocol } from './aws/sts-protocol.ts';
+import { AdjustableClock } from './clock.ts';
+import { readAssembly, type CloudAssembly } from './cloudformation/assembly.ts';
+import { deploy, type StackOutputs } from './cloudformation/deployment.ts';
+import type { Environment, ResourceType } from './cloudformation/resource-type.ts';
+import { Closing, drainMsMax } from './closing.ts';
+import { lockDataDirectory } from './data-directory-lock.ts';
+import { DynamoDb } from './dynamodb/dynamodb.ts';
+import { dynamodbResources } from './dynamodb/resource.ts';
+import { EventSourceMappings } from './event-source/event-source-mappings.ts';
+import { GraphqlDoors } from './graphql-doors.ts';
+import { IamIdentities } from './iam/identities.ts';
+import { operatorCredentials, type OperatorCredentials } from './iam/operator.ts';
+import { iamResources } from './iam/resource.ts';
+import { SigV4Verifier } from './iam/sigv4.ts';
+import { keepJson } from './kept-json.ts';
+import { Kinesis } from './kinesis/kinesis.ts';
+import { kinesisResources } from './kinesis/resource.ts';
+import { Lambda } from './lambda/lambda.ts';
+import { lambdaResources } from './lambda/resource.ts';
+import type { Log } from './log.ts';
+import { sqsResources } from './sqs/resource.ts';
+import { Sqs } from './sqs/sqs.ts';
+import { Store } from './store/store.ts';
+import { tlsMaterial } from './tls/tls-material.ts';
+
+export const environment: Environment = { partition: 'aws', accountId: '000000000000', region: 'eu-central-1' };
+
+/** Nobody but this machine: what it serves is protected by keys that lie on its disk. */
+const host = '127.0.0.1';
+/** How long a door that closes waits for the requests it has let in. */
+const doorGraceMs = 500;
+
+export interface RuntimeOptions {
+  /** What `cdk synth` has written. */
+  readonly assemblyDirectory: string;
+  /** Everything that is kept; made when it is not there. */
+  readonly dataDirectory: string;
+  /** 0 takes any free port. */
+  readonly ports: { readonly http: number; readonly tls: number; readonly aws: number };
+  /** Values of the templates' parameters, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly log: Log;
+}
+
+export interface Endpoints {
+  readonly graphql: string;
+  readonly realtime: string;
+  readonly graphqlTls: string;
+  /** PEM of the authority that a client of `graphqlTls` must trust. */
+  readonly caFile: string;
+  readonly aws: string;
+}
+
+export interface Runtime {
+  readonly endpoints: Endpoints;
+  readonly region: string;
+  readonly operator: OperatorCredentials;
+  readonly outputs: StackOutputs;
+  readonly clock: AdjustableClock;
+  /** Resolves when no work is under way or due. */
+  settled(): Promise<void>;
+  /** Finishes what is in flight and closes everything, within 5 seconds. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a cloud assembly: binds the ports, opens the store, brings the templates' resources into being, then opens the
+ * doors and starts the event source mappings.
+ * @throws {TemplateRefused} with everything in the templates that is not carried out
+ */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { dataDirectory } = options;
+  const closing = new Closing();
+  try {
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+    closing.after(lockDataDirectory(dataDirectory));
+    return await start(options, closing);
+  } catch (error) {
+    await closing.run();
+    throw error;
+  }
+}
+
+async function start(options: RuntimeOptions, closing: Closing): Promise<Runtime> {
+  const { assemblyDirectory, dataDirectory, parameters, log } = options;
+  const assembly = readAssembly(assemblyDirectory, environment);
+  const clock = new AdjustableClock();
+  const ports = await bindPorts(options, clock, closing);
+  const { endpoints } = ports;
+  const operator = operatorCredentials(dataDirectory);
+  const store = Store.open(join(dataDirectory, 'store'));
+  closing.after(() => store.close());
+  const services = composeServices({ endpoints, operator, store, clock, log }, closing);
+  const appsync = composeAppsync({ services, endpoints, assembly, clock, log, dataDirectory });
+  const types = resourceTypes(services, appsync, assembly);
+  const outputs = await deploy({ assembly, types, parameters, environment, log });
+  openDoors({ ...ports, services, api: onlyApi(appsync.open()), clock, log }, closing);
+  services.mappings.start();
+  return {
+    endpoints,
+    region: environment.region,
+    operator,
+    outputs,
+    clock,
+    settled: () => services.activity.settled(),
+    stop: () => closing.run(),
+  };
+}
+
+interface BoundPorts {
+  readonly endpoints: Endpoints;
+  readonly doors: GraphqlDoors;
+  readonly awsDoor: AwsDoor;
+}
+
+/** The ports come first: resources give their addresses away. */
+async function bindPorts(
+  { ports, dataDirectory }: RuntimeOptions,
+  clock: AdjustableClock,
+  closing: Closing,
+): Promise<BoundPorts> {
+  const awsDoor = new AwsDoor();
+  const awsPort = await awsDoor.server.listen(ports.aws, host);
+  closing.after(() => awsDoor.server.close(doorGraceMs));
+  const tls = await tlsMaterial(join(dataDirectory, 'tls'), clock);
+  const { doors, ports: bound } = await GraphqlDoors.bind({ host, ports, tls });
+  closing.after(() => doors.close(doorGraceMs));
+  const endpoints = {
+    graphql: `http://localhost:${bound.http}${graphqlPath}`,
+    realtime: `ws://localhost:${bound.http}${realtimePath}`,
+    graphqlTls: `https://localhost:${bound.tls}${graphqlPath}`,
+    caFile: tls.caFile,
+    aws: `http://localhost:${awsPort}`,
+  };
+  return { endpoints, doors, awsDoor };
+}
+
+/** The AWS port, bound before there is anything behind it. */
+class AwsDoor {
+  readonly server: PlaintextServer;
+  #endpoint: AwsEndpoint | undefined;
+
+  constructor() {
+    this.server = new PlaintextServer((incoming, outgoing) => this.#answer(incoming, outgoing));
+  }
+
+  open(endpoint: AwsEndpoint): void {
+    this.#endpoint = endpoint;
+  }
+
+  #answer(incoming: Incoming, outgoing: Outgoing): void {
+    if (this.#endpoint) {
+      void this.#endpoint.handle(incoming, outgoing);
+      return;
+    }
+    outgoing.statusCode = 503;
+    outgoing.end();
+  }
+}
+
+type Services = ReturnType<typeof composeServices>;
+
+function composeServices(
+  parts: {
+    readonly endpoints: Endpoints;
+    readonly operator: OperatorCredentials;
+    readonly store: Store;
+    readonly clock: AdjustableClock;
+    readonly log: Log;
+  },
+  closing: Closing,
+) {
+  const { endpoints, operator, store, clock, log } = parts;
+  const activity = new Activity();
+  const identities = new IamIdentities({ environment, operator });
+  const verifier = new SigV4Verifier({
+    region: environment.region,
+    nowMs: Date.now,
+    holder: (accessKeyId) => identities.holder(accessKeyId),
+  });
+  const endpointUrl = (): string => endpoints.aws;
+  const base = { store, clock, environment, activity, identities, endpointUrl, log };
+  const dynamodb = new DynamoDb(base);
+  closing.after(() => dynamodb.close());
+  const kinesis = new Kinesis(base);
+  closing.after(() => kinesis.close());
+  const sqs = new Sqs(base);
+  closing.after(() => sqs.close());
+  const lambda = new Lambda(base);
+  closing.after(() => lambda.close());
+  const gateway = new Gateway([dynamodb, kinesis, sqs, lambda]);
+  const mappings = new EventSourceMappings({
+    ...base,
+    gateway,
+    invoke: (functionArn, payload) => lambda.invoke(functionArn, payload),
+    findStream: (arn) => (arn.includes(':dynamodb:') ? dynamodb.stream(arn) : kinesis.stream(arn)),
+    findQueue: (arn) => sqs.queue(arn),
+    queueUrl: (arn) => sqs.queueUrl(arn.slice(arn.lastIndexOf(':') + 1)),
+  });
+  closing.first(() => mappings.stop());
+  return { activity, identities, verifier, gateway, dynamodb, kinesis, sqs, lambda, mappings };
+}
+
+const tokenSecretFile = z.strictObject({ secret: z.string().min(32) });
+
+function composeAppsync(parts: {
+  readonly services: Services;
+  readonly endpoints: Endpoints;
+  readonly assembly: CloudAssembly;
+  readonly clock: AdjustableClock;
+  readonly log: Log;
+  readonly dataDirectory: string;
+}): Appsync {
+  const { services, endpoints, assembly, clock, log, dataDirectory } = parts;
+  const { secret } = keepJson(join(dataDirectory, 'token-secret.json'), tokenSecretFile, () => ({
+    secret: randomBytes(32).toString('base64url'),
+  }));
+  return appsyncResources({
+    environment,
+    services: services.gateway,
+    identities: services.identities,
+    signatures: services.verifier,
+    clock,
+    log,
+    endpoints: { graphqlUrl: endpoints.graphql, realtimeUrl: endpoints.realtime },
+    tokenSecret: secret,
+    assetFile: (location) => {
+      const { host: bucket, pathname } = new URL(location);
+      return assembly.assetPath(bucket, pathname.slice(1));
+    },
+  });
+}
+
+function resourceTypes(services: Services, appsync: Appsync, assembly: CloudAssembly): readonly ResourceType[] {
+  const { identities, dynamodb, kinesis, sqs, lambda, mappings } = services;
+  const assetPath = (bucket: string, key: string): string => assembly.assetPath(bucket, key);
+  return [
+    ...iamResources(identities),
+    ...dynamodbResources(dynamodb),
+    ...kinesisResources(kinesis),
+    ...sqsResources(sqs),
+    ...lambdaResources({ lambda, mappings, assetPath }),
+    ...appsync.resources,
+  ];
+}
+
+/** One set of ports serves one API, as one domain does. */
+function onlyApi(apis: readonly AppsyncApi[]): AppsyncApi | undefined {
+  if (apis.length <= 1) return apis[0];
+  throw new Error(`Cannot serve ${apis.length} GraphQL APIs: this runtime has one address for one API.`);
+}
+
+function openDoors(
+  parts: BoundPorts & {
+    readonly services: Services;
+    readonly api: AppsyncApi | undefined;
+    readonly clock: AdjustableClock;
+    readonly log: Log;
+  },
+  closing: Closing,
+): void {
+  const { doors, awsDoor, services, api, clock, log } = parts;
+  const { verifier, gateway, activity, identities } = services;
+  const protocols = [
+    new JsonProtocol({ gateway, verifier }),
+    new LambdaProtocol({ gateway, verifier }),
+    new ControlProtocol({ verifier, clock, activity, isOperator: (principal) => principal === identities.operator }),
+    new StsProtocol({ verifier }),
+  ];
+  awsDoor.open(new AwsEndpoint({ protocols, log }));
+  if (!api) return;
+  const realtime = new RealtimeServer({ api, clock, log, activity });
+  doors.open(graphqlHttpHandler({ api, log: log.component('graphql') }), realtime);
+  closing.first(() => realtime.close());
+  closing.first(() => doors.close(drainMsMax));
+}
