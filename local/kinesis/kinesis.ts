@@ -42,6 +42,7 @@ const operations = [
 ] as const;
 type Operation = (typeof operations)[number];
 
+const namePattern = /^[\w.-]{1,128}$/;
 const iteratorLengthMax = 512;
 
 /** Kinesis Data Streams: https://docs.aws.amazon.com/kinesis/latest/APIReference/Welcome.html */
@@ -59,6 +60,9 @@ export class Kinesis implements AwsService {
   /** Brings a declared stream into being, or finds it as an earlier start left it. */
   async createStream(declaration: StreamDeclaration): Promise<Stream> {
     const { accountId, partition, region } = this.#options.environment;
+    if (!namePattern.test(declaration.name)) {
+      throw new Error(`A stream cannot be called "${declaration.name}": give it a Name of at most 128 characters.`);
+    }
     const known = await this.#createdOrNow(declaration);
     if (known.shardCount !== declaration.shardCount) {
       throw new Error(

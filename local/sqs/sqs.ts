@@ -78,6 +78,7 @@ const actions = {
 } as const;
 type Operation = keyof typeof actions;
 
+const namePattern = /^[\w-]{1,80}$/;
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html */
 const purgePauseMs = 60_000;
 
@@ -94,6 +95,9 @@ export class Sqs implements AwsService {
   /** Brings a declared queue into being, or finds it as an earlier start left it. */
   async createQueue(declaration: QueueDeclaration): Promise<Queue> {
     const { redrive, shown, ...settings } = declaration;
+    if (!namePattern.test(settings.name)) {
+      throw new Error(`A queue cannot be called "${settings.name}": give it a QueueName of at most 80 characters.`);
+    }
     const arn = this.#arn(declaration.name);
     await this.#queues.get(declaration.name)?.queue.close();
     const queue = new Queue(
