@@ -52,10 +52,7 @@ export class FunctionFixture {
   add(files: Readonly<Record<string, string>> | string, configuration: Partial<FunctionConfiguration> = {}): string {
     const name = configuration.name ?? `function-${++this.#functions}`;
     const codeDirectory = join(this.#directory, name);
-    for (const [file, content] of Object.entries(typeof files === 'string' ? { 'index.mjs': files } : files)) {
-      mkdirSync(dirname(join(codeDirectory, file)), { recursive: true });
-      writeFileSync(join(codeDirectory, file), content);
-    }
+    writeBundle(codeDirectory, typeof files === 'string' ? { 'index.mjs': files } : files);
     this.lambda.register({
       name,
       arn: this.lambda.arn(name),
@@ -83,5 +80,12 @@ export class FunctionFixture {
   async remove(): Promise<void> {
     await this.lambda.close();
     rmSync(this.#directory, { recursive: true, force: true });
+  }
+}
+
+export function writeBundle(codeDirectory: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(codeDirectory, file)), { recursive: true });
+    writeFileSync(join(codeDirectory, file), content);
   }
 }
