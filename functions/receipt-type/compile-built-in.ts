@@ -75,10 +75,11 @@ function schemaTypesModule(definitions: readonly Definition[]): string {
 /** ajv asks for its helpers by `require`, which an ES module does not have: https://github.com/ajv-validator/ajv/issues/2209 */
 function importsInsteadOfRequire(code: string): string {
   const imports = new Map<string, string>();
-  const body = code.replace(/require\("([^"]+)"\)/g, (_, specifier: string) => {
+  const body = code.replace(/require\("([^"]+)"\)(?:\.default)?/g, (_, specifier: string) => {
     const name = imports.get(specifier) ?? `imported${imports.size}`;
     imports.set(specifier, name);
-    return name;
+    // Whoever loads CommonJS from an ES module has an opinion of its own on what its default export is.
+    return `(${name}.default ?? ${name})`;
   });
   return [...imports].map(([specifier, name]) => `import ${name} from '${specifier}.js';\n`).join('') + body;
 }

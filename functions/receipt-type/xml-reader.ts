@@ -116,8 +116,8 @@ class XmlReader {
         children.push(this.#element(depth + 1, scope));
       }
     }
-    this.#at += 2;
-    if (this.#name() !== name) throw this.#fault(`the end tag of "${name}" is expected`);
+    const end = (this.#at += 2);
+    if (this.#name() !== name) throw malformedAt(this.#text, end, `the end tag of "${name}" is expected.`);
     this.#match(SPACE);
     if (this.#text[this.#at++] !== '>') throw this.#fault('">" is expected');
     return children;
