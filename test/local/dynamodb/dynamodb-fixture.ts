@@ -9,8 +9,7 @@ import { DynamoDb } from '../../../local/dynamodb/dynamodb.ts';
 import type { TableDefinition } from '../../../local/dynamodb/table-definition.ts';
 import type { ShardedStream, StreamRecord } from '../../../local/event-source/sharded-stream.ts';
 import { Store } from '../../../local/store/store.ts';
-
-export const environment = { partition: 'aws', accountId: '000000000000', region: 'eu-central-1' } as const;
+import { environment } from './crash-table.ts';
 
 /** Parts of the answers that the tests read. */
 export interface Answer {
