@@ -17,6 +17,8 @@ export function environmentVariables(
     PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
     TZ: ':UTC',
     AWS_ENDPOINT_URL: endpointUrl,
+    // On AWS the function has the Node.js that its template names; here it has this machine's, which the SDK may find old.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...configuration.environment,
     _HANDLER: configuration.handler,
     LAMBDA_TASK_ROOT: configuration.codeDirectory,

@@ -148,6 +148,7 @@ export class FunctionPool {
 
   async #start(): Promise<void> {
     this.#starting++;
+    const beganMs = performance.now();
     let started: { environment: ExecutionEnvironment; init: InitOutcome };
     try {
       started = await this.#startEnvironment();
@@ -160,7 +161,7 @@ export class FunctionPool {
       return;
     }
     this.#starting--;
-    this.#accept(started.environment, started.init);
+    this.#accept(started.environment, started.init, performance.now() - beganMs);
     this.#scaleOut();
   }
 
@@ -169,14 +170,15 @@ export class FunctionPool {
     return ExecutionEnvironment.start(this.#environmentOptions(code));
   }
 
-  #accept(environment: ExecutionEnvironment, init: InitOutcome): void {
+  #accept(environment: ExecutionEnvironment, init: InitOutcome, startMs: number): void {
     const { name } = this.configuration;
     if (init.kind === 'failed') {
       this.#surroundings.log.error('The function could not be loaded.', { function: name, error: init.payload });
       this.#waiting.shift()?.({ failed: { payload: init.payload, functionError: 'Unhandled' } });
       return;
     }
-    this.#surroundings.log.debug('An execution environment is ready.', { function: name, initMs: init.initMs });
+    const { initMs } = init;
+    this.#surroundings.log.debug('An execution environment is ready.', { function: name, startMs, initMs });
     this.#all.add(environment);
     this.#release(environment);
   }

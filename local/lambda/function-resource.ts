@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { resourceType, type ResourceType } from '../cloudformation/resource-type.ts';
 import { reservedVariables } from './environment-variables.ts';
@@ -66,7 +67,11 @@ export function functionResource({ lambda, assetPath }: FunctionResourceOptions)
     create({ properties, physicalName }) {
       const name = properties.FunctionName ?? physicalName.slice(-functionNameLengthMax);
       const arn = lambda.arn(name);
-      const codeDirectory = assetPath(properties.Code.S3Bucket, properties.Code.S3Key);
+      const { S3Bucket, S3Key } = properties.Code;
+      const codeDirectory = assetPath(S3Bucket, S3Key);
+      if (!statSync(codeDirectory).isDirectory()) {
+        throw new Error(`The code of ${name}, s3://${S3Bucket}/${S3Key}, is no directory in the cloud assembly.`);
+      }
       lambda.register(configurationOf({ name, arn, codeDirectory }, properties));
       return { ref: name, attributes: { Arn: arn } };
     },

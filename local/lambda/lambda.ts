@@ -41,7 +41,9 @@ export class Lambda implements AwsService {
     this.#options = { ...options, log: options.log.component('lambda') };
   }
 
+  /** @throws {AwsError} when Lambda may not assume the function's role */
   register(configuration: FunctionConfiguration): void {
+    this.#options.identities.role(configuration.roleArn, configuration.name, 'lambda.amazonaws.com');
     const pool = new FunctionPool(configuration, this.#options);
     this.#functions.set(configuration.name, { pool, policies: [] });
   }
