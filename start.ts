@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { signDemoContracts } from './demo/contracts.ts';
-import { claimDataDirectory, type DataDirectory } from './demo/data-directory.ts';
+import { emptyDataDirectory, makeDataDirectory, openDataDirectory, type DataDirectory } from './demo/data-directory.ts';
 import { writeEndpoints, type Endpoints } from './demo/endpoints.ts';
 import { startServices } from './demo/services.ts';
 import { portVariables, readSettings, SettingsError, type Settings } from './demo/settings.ts';
 import { freshAssembly } from './infra/assembly.ts';
+import { lockDataDirectory, lockFileName } from './local/data-directory-lock.ts';
 import { standardErrorLog } from './local/log.ts';
 import { startRuntime } from './local/runtime.ts';
 
@@ -38,8 +39,7 @@ try {
 
 async function start(settings: Settings): Promise<Endpoints> {
   await requireFreePorts(settings.ports);
-  const data = await claimDataDirectory({ directory: settings.dataDirectory, fresh: settings.fresh });
-  started.push({ name: 'data directory', stop: () => data.release() });
+  const data = await takeDataDirectory(settings);
   const [services, assemblyDirectory] = await Promise.all([
     startServices({ directory: data.servicesDirectory }),
     freshAssembly({
@@ -51,6 +51,19 @@ async function start(settings: Settings): Promise<Endpoints> {
   ]);
   started.push({ name: 'services', stop: () => services.close() });
   return startApp({ settings, data, services: services.urls, assemblyDirectory });
+}
+
+/** @throws {SettingsError} when another start has it. */
+async function takeDataDirectory({ dataDirectory, fresh }: Settings): Promise<DataDirectory> {
+  await makeDataDirectory(dataDirectory);
+  try {
+    const release = lockDataDirectory(dataDirectory);
+    started.push({ name: 'data directory', stop: () => Promise.resolve(release()) });
+  } catch (cause) {
+    throw new SettingsError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  if (fresh) await emptyDataDirectory(dataDirectory, lockFileName);
+  return openDataDirectory(dataDirectory);
 }
 
 interface AppRequest {
@@ -68,20 +81,11 @@ async function startApp({ settings, data, services, assemblyDirectory }: AppRequ
     parameters: { TaxServiceUrl: services.tax, LogisticsServiceUrl: services.logistics },
     log: standardErrorLog({ component: 'local', level: 'warn' }),
   });
-  started.push({ name: 'runtime', stop: () => runtime.close() });
+  started.push({ name: 'runtime', stop: () => runtime.stop() });
   const { region, operator } = runtime;
-  const graphql = `http://localhost:${runtime.ports.http}/graphql`;
-  const endpoints: Endpoints = {
-    graphql,
-    realtime: `ws://localhost:${runtime.ports.http}/graphql/realtime`,
-    graphqlTls: `https://localhost:${runtime.ports.tls}/graphql`,
-    caFile: runtime.caFile,
-    aws: `http://localhost:${runtime.ports.aws}`,
-    region,
-    operator,
-    contracts: await signDemoContracts({ graphqlUrl: graphql, region, operator, file: data.contractsFile }),
-    services,
-  };
+  const { graphql } = runtime.endpoints;
+  const contracts = await signDemoContracts({ graphqlUrl: graphql, region, operator, file: data.contractsFile });
+  const endpoints: Endpoints = { ...runtime.endpoints, region, operator, contracts, services };
   await writeEndpoints(data.endpointsFile, endpoints);
   return endpoints;
 }
@@ -106,7 +110,7 @@ function isFree(port: number): Promise<boolean> {
       if (error.code === 'EADDRINUSE') resolve(false);
       else reject(new SettingsError(`Cannot listen on port ${port}: ${error.message}`, { cause: error }));
     });
-    server.listen(port, () => server.close(() => resolve(true)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 

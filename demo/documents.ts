@@ -6,13 +6,20 @@ import { SeededRandom } from './random.ts';
  * same document.
  */
 
-const shops = [
+interface Shop {
+  readonly name: string;
+  readonly taxId: string;
+  readonly id: string;
+  readonly address: string;
+}
+
+const shops: readonly [Shop, ...Shop[]] = [
   { name: 'Silver Basket LLC', taxId: '40720198', id: 'KYIV-017', address: '12 Khreshchatyk Street, Kyiv, 01001' },
   { name: 'Lumen Market', taxId: '38274650', id: 'ODS-002', address: '5 Derybasivska Street, Odesa, 65026' },
   { name: 'ТОВ «Бджілка»', taxId: '32855961', id: 'ЛЬВ-03', address: '79000, м. Львів, пл. Ринок, 14' },
-] as const;
+];
 
-const cashiers = ['O. Marchenko', 'N. Petrenko', 'L. Bondar', 'Шевчук Ірина Петрівна'] as const;
+const cashiers: readonly [string, ...string[]] = ['O. Marchenko', 'N. Petrenko', 'L. Bondar', 'Шевчук Ірина Петрівна'];
 
 /** So that documents have 2 kB on average: XML says everything twice. */
 const posSize = { linesMin: 4, linesMax: 13 };
@@ -23,7 +30,7 @@ const yearBeginMs = Date.UTC(2025, 0, 1);
 const yearSeconds = 365 * 24 * 60 * 60;
 
 interface Sale {
-  readonly shop: (typeof shops)[number];
+  readonly shop: Shop;
   readonly cashier: string;
   readonly till: number;
   readonly shift: number;
