@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compilePattern } from '../../../local/event-source/event-pattern.ts';
 
-const order = {
+const person = {
   name: 'Alice',
   note: '',
   gone: null,
@@ -47,7 +47,7 @@ describe('An event pattern', () => {
     { pattern: { $or: [{ name: ['Bob'] }, { price: [15] }] }, matches: true },
     { pattern: { paid: [false], $or: [{ name: ['Alice'] }, { price: [15] }] }, matches: false },
   ])('$pattern matches: $matches', ({ pattern, matches }) => {
-    expect(compilePattern(pattern)(order)).toBe(matches);
+    expect(compilePattern(pattern)(person)).toBe(matches);
   });
 
   test.each([
