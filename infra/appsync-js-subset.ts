@@ -224,6 +224,8 @@ function memberRefusal(node: ts.PropertyAccessExpression, scope: Scope): string 
     const isObject = moduleMembers.has(`${library}.${member}`);
     return known?.has(member) === true || isObject ? undefined : `${library}.${member}`;
   }
+  const unknown = ts.isIdentifier(node.expression) ? referenceRefusal(node.expression, scope) : undefined;
+  if (unknown !== undefined) return unknown;
   const called = ts.isCallExpression(node.parent) && node.parent.expression === node;
   if (!called) return undefined;
   if (!methods.has(member)) return `method .${member}()`;

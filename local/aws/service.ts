@@ -2,7 +2,7 @@ import type { AwsError } from './aws-error.ts';
 
 /** Who makes a call, as its policies see it. */
 export interface Principal {
-  /** e.g. `arn:aws:sts::000000000000:assumed-role/Receipts-IntakeRole/intake`, or `appsync.amazonaws.com`. */
+  /** e.g. `arn:aws:sts::000000000000:assumed-role/Api-ReaderRole/reader`, or `appsync.amazonaws.com`. */
   readonly arn: string;
   /** Condition keys that come with the caller, e.g. `aws:SourceArn` of the API that an AWS service acts for. */
   readonly context?: Readonly<Record<string, string>>;
