@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { graphqlPath, type RealtimeServer } from './appsync/realtime/server.ts';
 import type { HttpHandler } from './appsync/http.ts';
 import type { TlsMaterial } from './tls/tls-material.ts';
@@ -11,6 +11,8 @@ const keepAliveMs = 120_000;
 /** The two ports of the GraphQL API, plain and TLS: queries over HTTP, subscriptions over WebSocket. */
 export class GraphqlDoors {
   readonly #servers: readonly Server[];
+  /** Connections without a request so far, which Node.js does not count as idle. */
+  readonly #silent = new Map<string, Socket>();
   #handler: HttpHandler | undefined;
   #closing = false;
 
@@ -21,6 +23,14 @@ export class GraphqlDoors {
       createServer({ keepAliveTimeout: keepAliveMs }, listener),
       createTlsServer({ keepAliveTimeout: keepAliveMs, key, cert, minVersion }, listener),
     ];
+    for (const server of this.#servers) {
+      server.on('connection', (socket: Socket) => {
+        const peer = peerOf(socket);
+        this.#silent.set(peer, socket);
+        socket.once('close', () => this.#silent.delete(peer));
+      });
+      server.on('upgrade', ({ socket }: IncomingMessage) => this.#silent.delete(peerOf(socket)));
+    }
   }
 
   /** Binds both ports, 0 being any free one. Requests are answered 503 until `open`. */
@@ -48,10 +58,12 @@ export class GraphqlDoors {
   /** Takes no more requests, lets those under way finish, and cuts off what is left after `graceMs`. */
   async close(graceMs: number): Promise<void> {
     this.#closing = true;
+    for (const socket of this.#silent.values()) socket.destroy();
     await Promise.all(this.#servers.map((server) => closeServer(server, graceMs)));
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    this.#silent.delete(peerOf(request.socket));
     response.once('close', () => {
       if (this.#closing) setImmediate(() => this.#closeIdle());
     });
@@ -66,6 +78,11 @@ export class GraphqlDoors {
   #closeIdle(): void {
     for (const server of this.#servers) server.closeIdleConnections();
   }
+}
+
+/** The same for a TLS socket and for the one below it. */
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }
 
 async function listen(server: Server | undefined, port: number, host: string): Promise<number> {
