@@ -49,12 +49,11 @@ function mapBytes(map: Record<string, unknown>, level: number): number {
 function valueBytes(value: unknown, level: number): number {
   if (typeof value !== 'object' || value === null || level > nestingLevelsMax) return notCanonical;
   let type: string | undefined;
-  let content: unknown;
-  for (const [name, member] of Object.entries(value)) {
+  for (const name in value) {
     if (type !== undefined) return notCanonical;
     type = name;
-    content = member;
   }
+  const content: unknown = type === undefined ? undefined : Reflect.get(value, type);
   switch (type) {
     case 'S':
     case 'N':

@@ -20,12 +20,16 @@ export function updated(item: Item, actions: readonly UpdateAction[], values: It
 }
 
 /**
- * An item under change. Lists may have holes: a removed element leaves one, and an element set beyond the end makes
+ * An item under change. Lists may have gaps: a removed element leaves one, and an element set beyond the end makes
  * some; they close when all is done, so that every index means what it meant at the start.
  */
 type Change = AttributeValue | ChangingMap | ChangingList;
-type ChangingMap = { readonly map: Map<string, Change> };
-type ChangingList = { readonly list: (Change | undefined)[] };
+interface ChangingMap {
+  readonly map: Map<string, Change>;
+}
+interface ChangingList {
+  readonly list: Map<number, Change>;
+}
 
 function thawed(item: Item): ChangingMap {
   return { map: new Map(Object.entries(item)) };
@@ -36,7 +40,7 @@ function opened(change: Change | undefined): ChangingMap | ChangingList | undefi
   if (change === undefined) return undefined;
   if ('map' in change || 'list' in change) return change;
   if ('M' in change) return thawed(change.M);
-  return 'L' in change ? { list: [...change.L] } : undefined;
+  return 'L' in change ? { list: new Map(change.L.entries()) } : undefined;
 }
 
 function frozen(root: ChangingMap): Item {
@@ -48,27 +52,28 @@ function frozen(root: ChangingMap): Item {
 function frozenValue(change: Change): AttributeValue {
   if ('map' in change) return { M: frozen(change) };
   if (!('list' in change)) return change;
-  return { L: change.list.flatMap((element) => (element === undefined ? [] : [frozenValue(element)])) };
+  const inOrder = [...change.list].sort(([left], [right]) => left - right);
+  return { L: inOrder.map(([, element]) => frozenValue(element)) };
 }
 
 function apply(root: ChangingMap, action: UpdateAction, value: AttributeValue | undefined, values: Item): void {
-  const place = placeOrThrow(root, action.path);
+  const { container, element } = placeOrThrow(root, action.path);
   switch (action.kind) {
     case 'set':
-      return place.set(value);
+      return put(container, element, value);
     case 'remove':
-      return place.set(undefined);
+      return put(container, element, undefined);
     case 'add':
-      return place.set(sum(place.get(), operand(values, action.name)));
+      return put(container, element, sum(existing(container, element), operand(values, action.name)));
     case 'delete':
-      return place.set(difference(place.get(), operand(values, action.name)));
+      return put(container, element, difference(existing(container, element), operand(values, action.name)));
   }
 }
 
+/** Where a path ends: an element, there or not, of a container that is there. */
 interface Place {
-  get(): AttributeValue | undefined;
-  /** Undefined removes what stands here. */
-  set(value: AttributeValue | undefined): void;
+  readonly container: ChangingMap | ChangingList;
+  readonly element: string | number;
 }
 
 function placeOrThrow(root: ChangingMap, path: Path): Place {
@@ -78,28 +83,27 @@ function placeOrThrow(root: ChangingMap, path: Path): Place {
     if (container && inner) put(container, element, inner);
     container = inner;
   }
-  const last = path.at(-1);
-  const holder = container;
-  if (last === undefined || !holder || 'list' in holder !== (typeof last === 'number')) {
+  const element = path.at(-1);
+  if (element === undefined || !container || 'list' in container !== (typeof element === 'number')) {
     throw validationError('The document path provided in the update expression is invalid for update');
   }
-  return {
-    get: () => {
-      const change = get(holder, last);
-      return change && frozenValue(change);
-    },
-    set: (value) => put(holder, last, value),
-  };
+  return { container, element };
+}
+
+function existing(container: ChangingMap | ChangingList, element: string | number): AttributeValue | undefined {
+  const change = get(container, element);
+  return change && frozenValue(change);
 }
 
 function get(container: ChangingMap | ChangingList, element: string | number): Change | undefined {
-  if ('list' in container) return typeof element === 'number' ? container.list[element] : undefined;
+  if ('list' in container) return typeof element === 'number' ? container.list.get(element) : undefined;
   return typeof element === 'string' ? container.map.get(element) : undefined;
 }
 
 function put(container: ChangingMap | ChangingList, element: string | number, value: Change | undefined): void {
   if ('list' in container && typeof element === 'number') {
-    if (value !== undefined || element < container.list.length) container.list[element] = value;
+    if (value === undefined) container.list.delete(element);
+    else container.list.set(element, value);
   } else if ('map' in container && typeof element === 'string') {
     if (value === undefined) container.map.delete(element);
     else container.map.set(element, value);
@@ -107,18 +111,22 @@ function put(container: ChangingMap | ChangingList, element: string | number, va
 }
 
 /** ADD: a number to a number, members to a set; what is not there counts as nothing. */
-function sum(existing: AttributeValue | undefined, addend: AttributeValue): AttributeValue {
-  if (!existing) return addend;
-  requireSameType(existing, addend);
-  if ('N' in existing && 'N' in addend) return { N: addNumbers(existing.N, addend.N) };
-  return mapSets(existing, addend, (members, more) => [...new Set([...members, ...more])]) ?? addend;
+function sum(before: AttributeValue | undefined, addend: AttributeValue): AttributeValue {
+  if (!before) return addend;
+  requireSameType(before, addend);
+  if ('N' in before && 'N' in addend) return { N: addNumbers(before.N, addend.N) };
+  return mapSets(before, addend, (members, more) => [...new Set([...members, ...more])]) ?? addend;
 }
 
 /** DELETE: members from a set; an empty set is not kept. */
-function difference(existing: AttributeValue | undefined, removed: AttributeValue): AttributeValue | undefined {
-  if (!existing) return undefined;
-  requireSameType(existing, removed);
-  return mapSets(existing, removed, (members, fewer) => members.filter((member) => !fewer.includes(member)));
+function difference(before: AttributeValue | undefined, removed: AttributeValue): AttributeValue | undefined {
+  if (!before) return undefined;
+  requireSameType(before, removed);
+  return mapSets(before, removed, (members, fewer) => members.filter(not(new Set(fewer))));
+}
+
+function not(members: ReadonlySet<string>): (member: string) => boolean {
+  return (member) => !members.has(member);
 }
 
 function mapSets(
@@ -172,8 +180,8 @@ function operand(values: Item, name: string): AttributeValue {
   return value;
 }
 
-function requireSameType(existing: AttributeValue, given: AttributeValue): void {
-  if (typeOf(existing) !== typeOf(given)) throw incorrectType();
+function requireSameType(before: AttributeValue, given: AttributeValue): void {
+  if (typeOf(before) !== typeOf(given)) throw incorrectType();
 }
 
 function incorrectType(): Error {

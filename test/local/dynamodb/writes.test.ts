@@ -118,6 +118,8 @@ describe('UpdateItem', () => {
     ['SET n = n + :n, m.x = if_not_exists(m.x, :n)', { n: { N: '15' }, m: { M: { k: { S: 'v' }, x: { N: '5' } } } }],
     ['SET n = n - :n', { n: { N: '5' } }],
     ['SET l[7] = :t, l[0] = l[1]', { l: { L: [{ S: '1' }, { S: '1' }, { S: '2' }, { S: 't' }] } }],
+    ['SET l[99999999999] = :t', { l: { L: [{ S: '0' }, { S: '1' }, { S: '2' }, { S: 't' }] } }],
+    ['REMOVE l[0] SET l[1] = :t', { l: { L: [{ S: 't' }, { S: '2' }] } }],
     ['REMOVE l[0], l[1]', { l: { L: [{ S: '2' }] } }],
     ['REMOVE m.k, absent, l[9]', { m: { M: {} } }],
     ['SET l = list_append(l, :l)', { l: { L: [{ S: '0' }, { S: '1' }, { S: '2' }, { S: 'end' }] } }],
