@@ -6,7 +6,7 @@ import { compileBuiltInTypes } from '../../functions/receipt-type/compile-built-
 test('generated/schema.ts is what codegen makes of schema.graphql', async () => {
   const context = await loadContext('codegen.yml');
   context.updateConfig({ hooks: {}, silent: true });
-  const files = await generate(context, false);
+  const files = (await generate(context, false)) as readonly { filename: string; content: string }[];
   expect(files.map(({ filename }) => filename)).toEqual([expect.stringMatching(/generated\/schema\.ts$/)]);
   expect(readFileSync('generated/schema.ts', 'utf8')).toBe(files[0]?.content);
 });
