@@ -14,8 +14,12 @@ export function resolverGlobals(sink: ConsoleSink): Record<string, unknown> {
     Number: Object.freeze({ isFinite: Number.isFinite, isNaN: Number.isNaN }),
     JSON: Object.freeze({ parse: parseJson, stringify: JSON.stringify }),
     console: Object.freeze({
-      log: (...parts: unknown[]) => sink.log(lineOf(parts)),
-      error: (...parts: unknown[]) => sink.error(lineOf(parts)),
+      log: (...parts: unknown[]): void => {
+        sink.log(lineOf(parts));
+      },
+      error: (...parts: unknown[]): void => {
+        sink.error(lineOf(parts));
+      },
     }),
   };
 }

@@ -3,17 +3,28 @@
  * field's error type in parentheses, is what AppSync shows:
  * https://github.com/graphql/graphql-over-http/issues/81, https://github.com/aws/aws-appsync-community/issues/273
  */
-export function javaWording(message: string): { text: string; everyNode: boolean } {
+export function javaWording(message: string): JavaWording {
   const conflict = /^Fields "(.+?)" conflict because (.+?)\. Use different aliases/.exec(message);
   if (conflict) {
-    return { text: `FieldsConflict: ${conflict[1]}: ${conflictReason(conflict[2] ?? '')}`, everyNode: true };
+    return { text: `FieldsConflict: ${conflict[1]}: ${conflictReason(conflict[2] ?? '')}`, place: 'all' };
   }
   for (const [pattern, text] of WORDINGS) {
     const match = pattern.exec(message);
-    if (match) return { text: text(match[1] ?? '', match[2] ?? '', match[3] ?? ''), everyNode: false };
+    if (match) return { text: text(match[1] ?? '', match[2] ?? '', match[3] ?? ''), place: placeOf(message) };
   }
   // The literal rule words its own.
-  return { text: message, everyNode: false };
+  return { text: message, place: 'first' };
+}
+
+export interface JavaWording {
+  readonly text: string;
+  /** Which of graphql-js's nodes graphql-java points at. */
+  readonly place: 'first' | 'second' | 'all';
+}
+
+/** A variable of the wrong type is reported where it is used, not where it is declared. */
+function placeOf(message: string): JavaWording['place'] {
+  return message.includes('used in position expecting') ? 'second' : 'first';
 }
 
 type Wording = readonly [RegExp, (first: string, second: string, third: string) => string];

@@ -29,8 +29,8 @@ export function validateDocument(
   ];
   const errors = validate(schema, document, rules);
   if (errors.length === 0) return [];
-  const paths = queryPaths(document);
-  return errors.map((error) => translate(error, paths));
+  const places = placesIn(document);
+  return errors.map((error) => translate(error, places));
 }
 
 /** A disabled introspection leaves the schema as if the fields were not there. */
@@ -45,27 +45,40 @@ function introspectionRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-function translate(error: GraphQLError, paths: ReadonlyMap<ASTNode, string>): GraphqlError {
+function translate(error: GraphQLError, places: ReadonlyMap<ASTNode, Place>): GraphqlError {
   const nodes = error.nodes ?? [];
-  const [node] = nodes;
-  const { text, everyNode } = javaWording(error.message);
-  const path = node && paths.get(node);
-  const message = `Validation error of type ${text}${path ? ` @ '${path}'` : ''}`;
-  return requestError(message, locationsOf(everyNode ? nodes : nodes.slice(0, 1)));
+  const { text, place } = javaWording(error.message);
+  const node = place === 'second' ? nodes[1] : nodes[0];
+  const found = node && places.get(node);
+  const message = `Validation error of type ${text}${found?.path ? ` @ '${found.path}'` : ''}`;
+  return requestError(message, locationsOf(place === 'all' ? nodes : found ? [found.node] : []));
 }
 
-/** Where every node stands, by the names of the fields and fragments around it: `listItems/items/name`. */
-function queryPaths(document: DocumentNode): ReadonlyMap<ASTNode, string> {
-  const paths = new Map<ASTNode, string>();
+interface Place {
+  /** The names of the fields and fragments around it: `listItems/items/name`. */
+  readonly path: string;
+  /** graphql-java points at a field where graphql-js points at its selection. */
+  readonly node: ASTNode;
+}
+
+function placesIn(document: DocumentNode): ReadonlyMap<ASTNode, Place> {
+  const places = new Map<ASTNode, Place>();
   const names: string[] = [];
+  const fields: ASTNode[] = [];
   visit(document, {
     enter: (node) => {
-      if (node.kind === Kind.FIELD || node.kind === Kind.FRAGMENT_DEFINITION) names.push(node.name.value);
-      paths.set(node, names.join('/'));
+      if (node.kind === Kind.FIELD || node.kind === Kind.FRAGMENT_DEFINITION) {
+        names.push(node.name.value);
+        fields.push(node);
+      }
+      const shown = node.kind === Kind.SELECTION_SET ? (fields.at(-1) ?? node) : node;
+      places.set(node, { path: names.join('/'), node: shown });
     },
     leave: (node) => {
-      if (node.kind === Kind.FIELD || node.kind === Kind.FRAGMENT_DEFINITION) names.pop();
+      if (node.kind !== Kind.FIELD && node.kind !== Kind.FRAGMENT_DEFINITION) return;
+      names.pop();
+      fields.pop();
     },
   });
-  return paths;
+  return places;
 }
