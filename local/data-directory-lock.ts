@@ -17,11 +17,11 @@ const held = new Set<string>();
  */
 export function lockDataDirectory(directory: string): () => void {
   const path = join(directory, lockFileName);
-  const own: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? 'unknown' };
+  const own: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? unknownStart };
   if (!tryWrite(path, own)) {
     const text = readIfPresent(path) ?? '';
     const holder = parse(text);
-    if (held.has(directory) || (holder && isAlive(holder) && !isSame(holder, own))) throw inUse(directory, holder?.pid);
+    if (held.has(directory) || (holder && isAlive(holder))) throw inUse(directory, holder?.pid);
     removeStaleOrThrow(directory, path, text);
     if (!tryWrite(path, own)) throw inUse(directory, undefined);
   }
@@ -63,10 +63,6 @@ function parse(text: string): Holder | undefined {
   }
 }
 
-function isSame(one: Holder, other: Holder): boolean {
-  return one.pid === other.pid && one.startedAt === other.startedAt;
-}
-
 function isAlive({ pid, startedAt }: Holder): boolean {
   try {
     process.kill(pid, 0);
@@ -80,7 +76,9 @@ function isAlive({ pid, startedAt }: Holder): boolean {
 /** Ids of processes come again, soon in a container: only the time of the start tells. */
 function isStillThat(pid: number, startedAt: string): boolean {
   const now = startOf(pid);
-  return now === undefined || startedAt === 'unknown' || now === startedAt;
+  // Where that is not told, this process's own id in the file of another is a coincidence.
+  if (now === undefined || startedAt === unknownStart) return pid !== process.pid;
+  return now === startedAt;
 }
 
 /** Linux tells when a process started, in ticks since the boot; undefined elsewhere. */

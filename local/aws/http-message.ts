@@ -21,21 +21,23 @@ export type Incoming = IncomingMessage | Http2ServerRequest;
 export type Outgoing = ServerResponse | Http2ServerResponse;
 
 /** Resolves with `too-large` once more than `bytesMax` have come, and with `gone` when the client leaves before the end. */
-export async function readBody(incoming: Incoming, bytesMax: number): Promise<Buffer | 'too-large' | 'gone'> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+export function readBody(incoming: Incoming, bytesMax: number): Promise<Buffer | 'too-large' | 'gone'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > bytesMax) return 'too-large';
-      chunks.push(chunk);
-    }
-  } catch {
-    // An aborted connection ends the stream with an error; there is nobody left to answer.
-    return 'gone';
-  }
-  const [only] = chunks;
-  return chunks.length === 1 && only ? only : Buffer.concat(chunks, bytes);
+      if (bytes <= bytesMax) chunks.push(chunk);
+      else resolve('too-large');
+    });
+    incoming.once('end', () => {
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, bytes));
+    });
+    // An aborted connection has nobody left to answer; after the end these come too late to matter.
+    incoming.once('error', () => resolve('gone'));
+    incoming.once('close', () => resolve('gone'));
+  });
 }
 
 /** Node joins what HTTP allows to repeat; `set-cookie` alone is a list, and no request carries it. */

@@ -10,7 +10,8 @@ export interface Fault {
 
 /** The start is refused: every fault that could be found, at once. */
 export class TemplateRefused extends Error {
-  readonly faults: readonly Fault[];
+  // Not a plain member: whoever prints the error would print every fault twice.
+  readonly #faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
     const lines = faults.map((fault) => `\n  ${formatFault(fault)}`);
@@ -18,7 +19,11 @@ export class TemplateRefused extends Error {
       `Cannot carry out the template, ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:${lines.join('')}`,
     );
     this.name = 'TemplateRefused';
-    this.faults = faults;
+    this.#faults = faults;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#faults;
   }
 }
 

@@ -76,11 +76,13 @@ function requireAllOrThrow(
 
 function parseTime(text: string): { timestamp: string; signedAtMs: number } {
   const found = timestampPattern.exec(text);
-  const iso = found
-    ? `${found[1]}-${found[2]}-${found[3]}T${found[4]}:${found[5]}:${found[6]}Z`
-    : // The `Date` header is in HTTP's own form.
-      text;
-  const signedAtMs = Date.parse(iso);
+  if (found) {
+    const [, year, month, day, hour, minute, second] = found.map(Number);
+    const signedAtMs = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
+    return { timestamp: text, signedAtMs };
+  }
+  // The `Date` header is in HTTP's own form.
+  const signedAtMs = Date.parse(text);
   if (!Number.isNaN(signedAtMs)) return { timestamp: basicTime(signedAtMs), signedAtMs };
   throw incomplete(`Date must be in ISO-8601 'basic format'. Got '${text}'. See http://en.wikipedia.org/wiki/ISO_8601`);
 }

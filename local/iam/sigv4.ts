@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { AwsError } from '../aws/aws-error.ts';
 import type { Principal } from '../aws/service.ts';
 import { basicTime, parseAuthorization, type Authorization } from './authorization-header.ts';
@@ -78,17 +78,16 @@ export class SigV4Verifier implements SignatureVerifier {
 }
 
 function requireFreshOrThrow({ timestamp, signedAtMs }: Authorization, nowMs: number): void {
+  if (Math.abs(signedAtMs - nowMs) <= skewMsMax) return;
   const now = basicTime(nowMs);
-  if (signedAtMs < nowMs - skewMsMax) {
+  if (signedAtMs < nowMs) {
     const limit = basicTime(nowMs - skewMsMax);
     throw invalid(`Signature expired: ${timestamp} is now earlier than ${limit} (${now} - ${skewMinutesMax} min.)`);
   }
-  if (signedAtMs > nowMs + skewMsMax) {
-    const limit = basicTime(nowMs + skewMsMax);
-    throw invalid(
-      `Signature not yet current: ${timestamp} is still later than ${limit} (${now} + ${skewMinutesMax} min.)`,
-    );
-  }
+  const limit = basicTime(nowMs + skewMsMax);
+  throw invalid(
+    `Signature not yet current: ${timestamp} is still later than ${limit} (${now} + ${skewMinutesMax} min.)`,
+  );
 }
 
 function requireScopeOrThrow(authorization: Authorization, wanted: { region: string; service: string }): void {
@@ -179,7 +178,7 @@ function decode(text: string): string {
 }
 
 function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 function equalInConstantTime(expected: string, given: string): boolean {

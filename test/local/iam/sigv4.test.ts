@@ -48,7 +48,7 @@ describe('A signature', () => {
           expect(verifier.verify(request, 'dynamodb').arn).toBe('arn:aws:iam::000000000000:user/operator');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -56,7 +56,12 @@ export async function synthesizeFixture(directory: string): Promise<string> {
   const codeDirectory = join(directory, 'code');
   await bundleHandlers(codeDirectory);
   const assemblyDirectory = join(directory, 'cdk.out');
-  const app = new App({ outdir: assemblyDirectory, analyticsReporting: false });
+  const app = new App({
+    outdir: assemblyDirectory,
+    analyticsReporting: false,
+    // It takes seconds, and asks whether AWS would take the template, which is not the subject here.
+    builtinCloudFormationValidation: false,
+  });
   const data = new Stack(app, 'FixtureData');
   const table = new TableV2(data, 'Things', {
     partitionKey: { name: 'id', type: AttributeType.STRING },
