@@ -45,13 +45,13 @@ const startTimeoutMs = 60_000;
 const stopTimeoutMs = 10_000;
 
 export async function startProduct(
-  options: { dataDirectory?: string; env?: Readonly<Record<string, string>> } = {},
+  options: { dataDirectory?: string; env?: Readonly<Record<string, string>>; flags?: readonly string[] } = {},
 ): Promise<Product> {
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'product-')));
   const isOwnDirectory = options.dataDirectory === undefined;
   const env = { PORT: '0', TLS_PORT: '0', AWS_PORT: '0', ...options.env };
   try {
-    return await start({ dataDirectory, isOwnDirectory, env });
+    return await start({ dataDirectory, isOwnDirectory, env, flags: options.flags ?? [] });
   } catch (error) {
     if (isOwnDirectory) await rm(dataDirectory, { recursive: true, force: true });
     throw error;
@@ -62,11 +62,12 @@ interface Launch {
   readonly dataDirectory: string;
   readonly isOwnDirectory: boolean;
   readonly env: Readonly<Record<string, string>>;
+  readonly flags: readonly string[];
 }
 
 async function start(launch: Launch): Promise<Product> {
   const { dataDirectory } = launch;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts', ...launch.flags], {
     cwd: root,
     env: { ...process.env, ...launch.env, DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -106,7 +107,7 @@ async function start(launch: Launch): Promise<Product> {
         TLS_PORT: portOf(endpoints.graphqlTls),
         AWS_PORT: portOf(endpoints.aws),
       };
-      return start({ ...launch, env });
+      return start({ ...launch, env, flags: [] });
     },
   };
 }
