@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readIfPresent } from './kept-json.ts';
 
 export const lockFileName = 'lock.json';
+const unknownStart = 'unknown';
 const content = z.strictObject({ pid: z.number(), startedAt: z.string() });
 type Holder = z.output<typeof content>;
 
