@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
+import { OrdersData } from './orders-data.ts';
 import { ProtectedTable } from './protected-table.ts';
 import { TableAlarms } from './table-alarms.ts';
 
@@ -12,6 +13,7 @@ export class ReceiptsData extends Stack {
   readonly contracts: ProtectedTable;
   readonly receiptTypes: ProtectedTable;
   readonly events: Stream;
+  readonly orders: OrdersData;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -42,6 +44,8 @@ export class ReceiptsData extends Stack {
       retentionPeriod: Duration.hours(72),
       removalPolicy: RemovalPolicy.RETAIN,
     });
+
+    this.orders = new OrdersData(this, 'Orders');
 
     const throttled = (table: ProtectedTable, whoIsHurt: string): TableAlarms =>
       new TableAlarms(this, `${table.node.id}Alarms`, { table, whoIsHurt });

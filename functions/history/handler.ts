@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
+import { admission } from '../contract/environment-admission.ts';
+import { parseRate } from '../contract/rate.ts';
 import { environmentVariable } from '../environment.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { history, type HistoryRequest, type ReceiptPage } from './history.ts';
@@ -8,11 +10,15 @@ import { NONCE_BYTES } from './page-token.ts';
 
 const source = new HotTable(new DynamoDBClient(), environmentVariable('RECEIPTS_TABLE'));
 
+interface HistoryEvent extends Omit<HistoryRequest, 'nowMs' | 'nonce'> {
+  readonly rate: string;
+}
+
 /** Invoked by the resolver of Query.receiptsByRange. */
-export function handler(
-  event: Omit<HistoryRequest, 'nowMs' | 'nonce'>,
-): Promise<{ page: ReceiptPage } | RefusalAnswer> {
-  return answerOrRefusal(async () => ({
-    page: await history(source, { ...event, nowMs: Date.now(), nonce: randomBytes(NONCE_BYTES) }),
-  }));
+export function handler({ rate, ...request }: HistoryEvent): Promise<{ page: ReceiptPage } | RefusalAnswer> {
+  const nowMs = Date.now();
+  return answerOrRefusal(async () => {
+    await admission.requireOrThrow(request.contractId, parseRate(rate), nowMs);
+    return { page: await history(source, { ...request, nowMs, nonce: randomBytes(NONCE_BYTES) }) };
+  });
 }

@@ -1,4 +1,5 @@
 import type { QueryReceiptsByRangeArgs } from '../../generated/schema.ts';
+import { timeMsOf } from '../../resolvers/receipt-id.ts';
 import { attributesOf, pageItem, type PageItem } from './page-item.ts';
 import { openToken, sealToken } from './page-token.ts';
 import { bindingOf, invalid, rangeQuery, type RangeQuery } from './range-query.ts';
@@ -22,8 +23,6 @@ export interface ReceiptPage {
   readonly nextToken: string | null;
 }
 
-/** Receipts leave the table 35 days after their submission; the first day is there in part. */
-const HOT_MS = 36 * 24 * 60 * 60 * 1000;
 /** Clocks of the functions that make ids differ by less. */
 const CLOCK_SKEW_MS = 60_000;
 /** Receipts that are older than this are the same in every replica of their partition. */
@@ -55,7 +54,10 @@ export async function history(source: ReceiptSource, request: HistoryRequest): P
   };
 }
 
-/** What the table can hold of the range. What is older is the archive's, which will be read before it. */
+/**
+ * What the table can hold of the range: nothing from before the contract, whose id says when it was signed. Once an archive
+ * holds what has left the table, it is read here first, and the client does not see the seam.
+ */
 function readHot(
   source: ReceiptSource,
   of: {
@@ -68,7 +70,7 @@ function readHot(
   const { request, query, afterId, fields } = of;
   return source.read({
     contractId: request.contractId,
-    fromMs: Math.max(query.fromMs, request.nowMs - HOT_MS),
+    fromMs: Math.max(query.fromMs, timeMsOf(request.contractId)),
     toMs: Math.min(query.toMs, request.nowMs + CLOCK_SKEW_MS),
     afterId,
     type: query.type,

@@ -1,7 +1,7 @@
 import type { IntakeRequest } from '../../functions/intake/intake.ts';
 import type { SubmitReceiptInput } from '../../generated/schema.ts';
 
-export const CONTRACT_ID = '01K9M3T7Q2X5A8B1C4D7E0F3G6';
+export const CONTRACT_ID = '01JZM3T7Q2X5A8B1C4D7E0F3G6';
 export const NOW_MS = Date.parse('2025-11-22T10:00:00.000Z');
 
 /** A submission at a fixed time with fixed randomness. */
