@@ -113,6 +113,8 @@ async function start(options: RuntimeOptions, closing: Closing): Promise<Runtime
   const outputs = await deploy({ assembly, types, parameters, environment, log });
   openDoors({ ...ports, services, api: onlyApi(appsync.open()), clock, log }, closing);
   services.mappings.start();
+  // Nobody waits for it: who comes first only finds his function cold.
+  services.lambda.provision().catch((error: unknown) => log.error('Cannot bring up functions ahead', { error }));
   return {
     endpoints,
     region: environment.region,
