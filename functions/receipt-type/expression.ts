@@ -1,4 +1,5 @@
 import jsonata from 'jsonata';
+import { NotPlain, plainExpression } from './plain-expression.ts';
 
 /** A compiled JSONata expression. Compiled once, evaluated for every document. */
 export interface Expression {
@@ -12,34 +13,21 @@ export interface Expression {
  */
 const LIMITS = { timeout: 1_000, stack: 500, sequence: 100_000 };
 
-/** Member names separated by dots: evaluated directly, which is what most fields are. */
-const PLAIN_PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
-
 /** @throws {Error} when the source is not JSONata. */
 export function compileExpression(source: string): Expression {
   const compiled = jsonata(source, LIMITS);
-  if (PLAIN_PATH.test(source) && !['true', 'false', 'null', 'and', 'or', 'in', 'function'].includes(source)) {
-    const names = source.split('.');
-    return {
-      source,
-      evaluate: (input) => {
-        const found = plainPath(input, names);
-        return found.plain ? Promise.resolve(found.value) : evaluateFully(compiled, input);
-      },
-    };
-  }
-  return { source, evaluate: (input) => evaluateFully(compiled, input) };
-}
-
-/** The path through objects alone. JSONata maps over arrays, which is left to it. */
-function plainPath(input: unknown, names: readonly string[]): { plain: boolean; value?: unknown } {
-  let value = input;
-  for (const name of names) {
-    if (Array.isArray(value)) return { plain: false };
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return { plain: true };
-    value = (value as Record<string, unknown>)[name];
-  }
-  return Array.isArray(value) ? { plain: false } : { plain: true, value };
+  const plain = plainExpression(compiled.ast());
+  return {
+    source,
+    evaluate: async (input) => {
+      try {
+        if (plain) return plain(input);
+      } catch (error) {
+        if (!(error instanceof NotPlain)) throw error;
+      }
+      return evaluateFully(compiled, input);
+    },
+  };
 }
 
 async function evaluateFully(compiled: jsonata.Expression, input: unknown): Promise<unknown> {
