@@ -1,11 +1,11 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { EventSourceMapping, StartingPosition, type IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { alarm } from './alarm.ts';
 import { allow } from './allow.ts';
+import { FailureQueue } from './failure-queue.ts';
 import type { NodeFunction } from './node-function.ts';
-import { DeadLetterQueue } from './work-queue.ts';
 
 export interface TableStreamConsumerProps {
   readonly table: TableV2;
@@ -53,7 +53,7 @@ export class TableStreamConsumer extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: props.retryAttempts,
       maxRecordAge: Duration.hours(recordAgeHoursMax),
-      onFailure: this.setAside(props.whoIsHurt),
+      onFailure: new FailureQueue(this, 'SetAside', { whoIsHurt: props.whoIsHurt }),
     });
     grant.applyBefore(mapping);
 
@@ -63,20 +63,5 @@ export class TableStreamConsumer extends Construct {
       periods: 3,
       whoIsHurt: props.whoIsHurt,
     });
-  }
-
-  /** The failure destination, with the one action that it needs. */
-  private setAside(whoIsHurt: string): IEventSourceDlq {
-    const queue = new DeadLetterQueue(this, 'SetAside', { whoIsHurt });
-    Validations.of(queue).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'This is where failed records end up; the rule knows only queues of queues as dead letters.',
-    });
-    return {
-      bind(_target, handler) {
-        allow(handler, ['sqs:SendMessage'], queue.queueArn);
-        return { destination: queue.queueArn };
-      },
-    };
   }
 }

@@ -1,7 +1,7 @@
 import type { MutationPublishReceiptStatusArgs } from '../../generated/schema.ts';
 import type { Change } from './change.ts';
 import { eventOf } from './event.ts';
-import type { StreamEntry } from './event-stream.ts';
+import type { StreamEntry } from '../event/event-stream.ts';
 import { publicationsOf, type Publication } from './publication.ts';
 
 /** What announcing needs of the world. */

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { environmentVariable } from '../environment.ts';
 import { announce, type AnnouncerWorld } from './announce.ts';
 import { changeOf } from './change.ts';
-import { putOnStream } from './event-stream.ts';
+import { putOnStream } from '../event/event-stream.ts';
 import { GraphqlPublisher } from './graphql-publisher.ts';
 import { listeningContracts } from './listeners.ts';
 

@@ -1,9 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import standaloneCode from 'ajv/dist/standalone/index.js';
-import addFormats from 'ajv-formats';
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { standaloneValidators, standaloneValidatorTypes } from '../standalone-validators.ts';
 import type { Definition } from './definition.ts';
 import { readDefinitionFolder } from './definition-folder.ts';
 
@@ -50,38 +48,15 @@ ${entries.join('')}];
 }
 
 function schemasModule(definitions: readonly Definition[]): string {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    strictRequired: false,
-    code: { source: true, esm: true, lines: true },
+  const schemas = definitions.flatMap((definition) => {
+    const { schema } = definition;
+    return schema ? [[identifierOf(definition), schema] as const] : [];
   });
-  addFormats(ajv);
-  const names: Record<string, string> = {};
-  for (const definition of definitions.filter(({ schema }) => schema)) {
-    ajv.addSchema({ ...definition.schema, $id: definition.name });
-    names[identifierOf(definition)] = definition.name;
-  }
-  return HEADER + importsInsteadOfRequire(standaloneCode(ajv, names));
+  return HEADER + standaloneValidators(Object.fromEntries(schemas));
 }
 
 function schemaTypesModule(definitions: readonly Definition[]): string {
-  const declarations = definitions
-    .filter(({ schema }) => schema)
-    .map((definition) => `export declare const ${identifierOf(definition)}: ValidateFunction;\n`);
-  return `${HEADER}import type { ValidateFunction } from 'ajv';\n\n${declarations.join('')}`;
-}
-
-/** ajv asks for its helpers by `require`, which an ES module does not have: https://github.com/ajv-validator/ajv/issues/2209 */
-function importsInsteadOfRequire(code: string): string {
-  const imports = new Map<string, string>();
-  const body = code.replace(/require\("([^"]+)"\)(?:\.default)?/g, (_, specifier: string) => {
-    const name = imports.get(specifier) ?? `imported${imports.size}`;
-    imports.set(specifier, name);
-    // Whoever loads CommonJS from an ES module has an opinion of its own on what its default export is.
-    return `(${name}.default ?? ${name})`;
-  });
-  return [...imports].map(([specifier, name]) => `import ${name} from '${specifier}.js';\n`).join('') + body;
+  return HEADER + standaloneValidatorTypes(definitions.filter(({ schema }) => schema).map(identifierOf));
 }
 
 function identifierOf({ name }: Definition): string {

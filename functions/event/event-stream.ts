@@ -14,7 +14,8 @@ export interface StreamEntry {
 }
 
 /**
- * Puts entries on a Kinesis stream, those that are refused again and again.
+ * Puts entries on a Kinesis stream, those that are refused again and again; with each goes again what follows it under the same
+ * key, so that the last of its copies stands in order.
  * @returns the indexes of those that could not be put.
  */
 export async function putOnStream(
@@ -59,7 +60,12 @@ async function putOneCall(
     });
     const answer = await kinesis.send(new PutRecordsCommand({ StreamName: stream, Records: records }));
     if (!answer.FailedRecordCount) return [];
-    waiting = waiting.filter((_, position) => answer.Records?.[position]?.ErrorCode !== undefined);
+    const held = new Set<string>();
+    waiting = waiting.filter((index, position) => {
+      const key = of.entries[index]?.key ?? '';
+      if (answer.Records?.[position]?.ErrorCode !== undefined) held.add(key);
+      return held.has(key);
+    });
     if (attempt === ATTEMPTS_MAX) break;
     await of.pause(PAUSE_MS * attempt);
   }

@@ -1,0 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda';
+import { setTimeout as pause } from 'node:timers/promises';
+import { environmentVariable } from '../environment.ts';
+import { dynamodbMemory } from '../idempotency/dynamodb-memory.ts';
+import { countOrders } from './count-orders.ts';
+import { parseTotals } from './totals.ts';
+
+const memory = dynamodbMemory({
+  dynamodb: new DynamoDBClient(),
+  table: environmentVariable('CUSTOMER_TOTALS_TABLE'),
+  nowSeconds: () => Math.floor(Date.now() / 1000),
+  parse: parseTotals,
+  pause,
+});
+
+/** Reads the event stream: orders and articles per customer, each order counted once. */
+export function handler(event: KinesisStreamEvent): Promise<KinesisStreamBatchResponse> {
+  return countOrders(memory, event.Records);
+}

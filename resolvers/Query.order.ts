@@ -1,0 +1,19 @@
+/**
+ * The calling contract's order by its id.
+ * @pipeline find-latest-order find-earlier-order
+ */
+import type { Context } from '@aws-appsync/utils';
+import { fail } from './failure.ts';
+import { orderOf, type StoredOrder } from './order.ts';
+
+type OrderContext = Context<unknown, Record<string, unknown>, { result: StoredOrder | null }>;
+
+export function request(): Record<string, never> {
+  return {};
+}
+
+export function response(ctx: OrderContext) {
+  if (ctx.error) fail(ctx);
+  const order = ctx.prev.result;
+  return order ? orderOf(order, false) : null;
+}

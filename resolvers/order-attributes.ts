@@ -1,0 +1,10 @@
+import { util } from '@aws-appsync/utils';
+import type { SubmitOrderInput } from '../generated/schema.ts';
+
+/** What the orders table keeps of an order, its key aside. */
+export function attributesOf(input: SubmitOrderInput, id: string) {
+  const attributes = { id, customId: input.customId, customerId: input.customerId, items: input.items };
+  // An empty note is a note.
+  if (input.note === null || input.note === undefined) return util.dynamodb.toMapValues(attributes);
+  return util.dynamodb.toMapValues({ ...attributes, note: input.note });
+}
