@@ -93,7 +93,8 @@ describe('npm start refuses', () => {
 
 describe('npm start', () => {
   test('writes its addresses and keys for its owner alone, says that it is ready, and ends in order', async () => {
-    const { endpoints, output, child } = await startOn(dataDirectory);
+    const product = await startOn(dataDirectory);
+    const { endpoints, child } = product;
     expect(endpoints).toMatchObject({
       graphql: expect.stringMatching(/^http:\/\/localhost:\d+\/graphql$/) as unknown,
       realtime: expect.stringMatching(/^ws:\/\/localhost:\d+\/graphql\/realtime$/) as unknown,
@@ -108,10 +109,10 @@ describe('npm start', () => {
     expect(await readFile(endpoints.caFile, 'utf8')).toContain('BEGIN CERTIFICATE');
     expect((await stat(path.join(dataDirectory, 'endpoints.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(path.join(dataDirectory, 'contracts.json'))).mode & 0o777).toBe(0o600);
-    expect(output()).toContain(`Ready: ${endpoints.graphql}\n`);
-    expect(output()).toContain(endpoints.contracts.readWrite.apiKey);
+    expect(product.output()).toContain(`Ready: ${endpoints.graphql}\n`);
+    expect(product.output()).toContain(endpoints.contracts.readWrite.apiKey);
     await expectToEndOn('SIGTERM', child);
-    expect(output()).not.toMatch(/warn|error/i);
+    expect(product.output()).not.toMatch(/warn|error/i);
   });
 
   test('keeps its contracts, and signs them anew after --fresh', async () => {
