@@ -132,22 +132,26 @@ export class AppsyncApi implements GraphqlApi {
       schema: this.schema,
       request,
       runResolvers: true,
-      ...(isMutation && { onRootField: (field, value) => this.#publish(field, value) }),
+      ...(isMutation && { onRootField: this.#publish }),
     });
-    const answer = (data: PlainRecord | null): GraphqlAnswer => {
-      for (const invalidation of request.invalidations) {
-        for (const listener of this.#onInvalidated) listener(invalidation);
-      }
-      return answerOf(data, execution, request);
-    };
     const data = isMutation ? execution.mutation(fields) : execution.query(fields);
-    return isPromise(data) ? withinTime(this.#options.clock, data.then(answer)) : answer(data);
+    if (!isPromise(data)) return this.#answer(data, execution, request);
+    const answer = data.then((settled) => this.#answer(settled, execution, request));
+    return withinTime(this.#options.clock, answer);
   }
 
-  #publish(field: FieldPlan, value: unknown): void {
+  #answer(data: PlainRecord | null, execution: Execution, request: RequestScope): GraphqlAnswer {
+    for (const invalidation of request.invalidations) {
+      for (const listener of this.#onInvalidated) listener(invalidation);
+    }
+    return answerOf(data, execution, request);
+  }
+
+  /** Every mutation's root field comes by here; one function serves them all. */
+  readonly #publish = (field: FieldPlan, value: unknown): void => {
     if (!this.#publishing.has(field.fieldName) || !isRecord(value)) return;
     for (const listener of this.#onPublished) listener({ mutation: field.fieldName, payload: value });
-  }
+  };
 
   async subscribe(operation: Operation, caller: Caller, context: RequestContext): Promise<SubscribeAnswer> {
     const prepared = this.#operations.prepare(operation.query);

@@ -1,5 +1,4 @@
 import type { GraphQLSchema } from 'graphql';
-import { mayAccess } from './authorization/field-access.ts';
 import { LambdaBatches } from './data-source/lambda-batches.ts';
 import { Execution } from './execution/execution.ts';
 import { RequestScope } from './execution/request-scope.ts';
@@ -49,7 +48,7 @@ async function resolveOnce(
 ): Promise<readonly GraphqlError[]> {
   const leaf: OutputPlan = { kind: 'leaf', typeName: field.typeName, serialize: () => null };
   const execution = new Execution({ schema, request, runResolvers: true, subscription: extensions });
-  await execution.query([{ ...field, type: leaf }]);
+  await execution.query([{ ...field, type: leaf, plainLeaf: null }]);
   return execution.errors;
 }
 
@@ -95,7 +94,7 @@ function denials(type: OutputPlan, request: RequestScope, prefix = ''): string {
       return type.fields
         .map((field) => {
           const path = prefix + field.responseKey;
-          return mayAccess(field.access, request.caller) ? denials(field.type, request, `${path}/`) : `${path};`;
+          return request.mayAccess(field.access) ? denials(field.type, request, `${path}/`) : `${path};`;
         })
         .join('');
   }

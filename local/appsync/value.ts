@@ -13,9 +13,7 @@ export function isPromise<Value>(value: MaybePromise<Value>): value is Promise<V
 
 /** An own member, so that `constructor` and its like are not found in data that never held them. */
 export function ownMember(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** A copy that shares no object with the original; resolver code may change what it is handed. */

@@ -9,7 +9,7 @@ import type { RequestOf } from './dynamodb-request.ts';
 /** Items in the order of their keys, null for one that is not there. */
 export async function batchGet(call: DynamodbCall, request: RequestOf<'BatchGetItem'>): Promise<unknown> {
   const requestItems: PlainRecord = {};
-  for (const [table, { keys, consistentRead, projection }] of Object.entries(request.tables)) {
+  for (const [table, { keys, consistentRead, projection }] of request.tables) {
     requestItems[table] = {
       Keys: keys.map(toWireMap),
       ...(consistentRead === true && { ConsistentRead: true }),
@@ -18,7 +18,7 @@ export async function batchGet(call: DynamodbCall, request: RequestOf<'BatchGetI
   }
   const output = await call('BatchGetItem', { RequestItems: requestItems });
   const data: PlainRecord = {};
-  for (const [table, { keys }] of Object.entries(request.tables)) {
+  for (const [table, { keys }] of request.tables) {
     const items = listAt(ownMember(output, 'Responses'), table).map(toPlainMap);
     data[table] = inOrder(
       keys.map((key) => toPlainMap(toWireMap(key))),
@@ -32,11 +32,11 @@ export async function batchGet(call: DynamodbCall, request: RequestOf<'BatchGetI
 
 export async function batchWrite(
   call: DynamodbCall,
-  request: RequestOf<'BatchPutItem'> | RequestOf<'BatchDeleteItem'>,
+  request: RequestOf<'BatchPutItem' | 'BatchDeleteItem'>,
 ): Promise<unknown> {
   const requestItems: PlainRecord = {};
   const data: PlainRecord = {};
-  for (const [table, entries] of Object.entries(request.tables)) {
+  for (const [table, entries] of request.tables) {
     const wire = entries.map(toWireMap);
     data[table] = wire.map(toPlainMap);
     requestItems[table] = wire.map((entry) =>

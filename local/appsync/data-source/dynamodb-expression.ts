@@ -1,23 +1,18 @@
 import type { PlainRecord } from '../value.ts';
 import { toWireMap, type AttributeMap } from './attribute-values.ts';
-
-interface RequestExpression {
-  readonly expression: string;
-  readonly expressionNames?: Readonly<Record<string, string>> | null | undefined;
-  readonly expressionValues?: PlainRecord | null | undefined;
-}
+import type { Expression } from './dynamodb-request.ts';
 
 /** The expressions of one call: each is a member of its own, and all share their names and values. */
 export class ExpressionInput {
   readonly #members: Record<string, string> = {};
-  readonly #names: Record<string, string> = {};
+  readonly #names: PlainRecord = {};
   readonly #values: AttributeMap = {};
 
-  add(member: string, expression: RequestExpression | null | undefined): this {
+  add(member: string, expression: Expression | null): this {
     if (!expression) return this;
     this.#members[member] = expression.expression;
     Object.assign(this.#names, expression.expressionNames);
-    Object.assign(this.#values, toWireMap(expression.expressionValues ?? {}));
+    Object.assign(this.#values, toWireMap(expression.expressionValues));
     return this;
   }
 

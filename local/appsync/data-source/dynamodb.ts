@@ -90,7 +90,7 @@ async function putItem(table: Table, request: RequestOf<'PutItem'>): Promise<unk
 }
 
 function itemToPut(request: RequestOf<'PutItem'>): AttributeMap {
-  return { ...toWireMap(request.attributeValues ?? {}), ...toWireMap(request.key) };
+  return { ...toWireMap(request.attributeValues), ...toWireMap(request.key) };
 }
 
 async function updateItem(table: Table, request: RequestOf<'UpdateItem'>): Promise<unknown> {
@@ -166,7 +166,7 @@ async function failure(
   if (error.code !== 'ConditionalCheckFailedException' || !condition || !('key' in request)) {
     return { result: null, error: reported };
   }
-  if (condition.conditionalCheckFailedHandler?.strategy === 'Custom') {
+  if (condition.strategy === 'Custom') {
     throw invalidRequest('The strategy "Custom" of conditionalCheckFailedHandler is not carried out.');
   }
   const current = await currentItem(table, request.key, condition);
@@ -186,7 +186,7 @@ async function currentItem(table: Table, key: PlainRecord, condition: Condition)
 }
 
 function isSameItem(item: AttributeMap, current: PlainRecord, condition: Condition): boolean {
-  const ignored = new Set(condition.equalsIgnore ?? []);
+  const ignored = new Set(condition.equalsIgnore);
   const compared = (plain: PlainRecord): PlainRecord =>
     Object.fromEntries(Object.entries(plain).filter(([name]) => !ignored.has(name)));
   return isDeepStrictEqual(compared(toPlainMap(item)), compared(current));

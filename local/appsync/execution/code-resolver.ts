@@ -1,8 +1,8 @@
-import type { DataSource } from '../data-source/data-source.ts';
+import type { DataSource, DataSourceResult } from '../data-source/data-source.ts';
 import { authTypeOf } from '../authorization/caller-identity.ts';
-import { EarlyReturn, type Evaluation } from '../javascript/evaluation.ts';
+import { EarlyReturn, type CodeError, type Evaluation, type SubscriptionExtensions } from '../javascript/evaluation.ts';
 import type { ResolverCode } from '../javascript/resolver-code.ts';
-import { isPromise, type MaybePromise } from '../value.ts';
+import { isPromise, type MaybePromise, type PlainRecord } from '../value.ts';
 import type { FieldCall, FieldResolver } from './field-resolver.ts';
 import { ResolverContext } from './resolver-context.ts';
 
@@ -19,7 +19,7 @@ export function unitResolver(step: Step, environment: Environment): FieldResolve
   return {
     resolve: (call) => {
       const context = new ResolverContext(call, environment);
-      const outcome = runStep(step, call, context, evaluationOf(call));
+      const outcome = runStep(step, call, context, new CallEvaluation(call));
       return isPromise(outcome) ? outcome.then(({ value }) => value) : outcome.value;
     },
   };
@@ -33,7 +33,7 @@ export function pipelineResolver(
   return {
     resolve: (call) => {
       const context = new ResolverContext(call, environment);
-      const evaluation = evaluationOf(call);
+      const evaluation = new CallEvaluation(call);
       const before = early(() => options.code.request(context, evaluation));
       if (before.isEarly) return finish(options.code, context, evaluation, before.value);
       return runFunctions(options, { call, context, evaluation }, 0, before.value);
@@ -100,12 +100,19 @@ function runStep(
     batchKey: step,
     batchSizeMax: step.batchSizeMax,
   });
-  const respond = ({ result, error }: Awaited<typeof answer>): StepOutcome => {
-    context.result = result;
-    context.error = error;
-    return { value: step.code.response(context, evaluation) ?? null, endsPipeline: false };
-  };
-  return isPromise(answer) ? answer.then(respond) : respond(answer);
+  if (!isPromise(answer)) return respond(step, context, evaluation, answer);
+  return answer.then((settled) => respond(step, context, evaluation, settled));
+}
+
+function respond(
+  step: Step,
+  context: ResolverContext,
+  evaluation: Evaluation,
+  { result, error }: DataSourceResult,
+): StepOutcome {
+  context.result = result;
+  context.error = error;
+  return { value: step.code.response(context, evaluation) ?? null, endsPipeline: false };
 }
 
 type Early =
@@ -121,13 +128,31 @@ function early(run: () => unknown): Early {
   }
 }
 
-function evaluationOf(call: FieldCall): Evaluation {
-  const { request } = call;
-  return {
-    authType: authTypeOf(request.caller),
-    subscription: call.subscription,
-    appendError: (error) => call.appendError(error),
-    addResponseHeader: (name, value) => request.addResponseHeader(name, value),
-    invalidate: (field, payload) => request.invalidate(field, payload),
-  };
+/** What code does to its request besides returning a value. A class: closures made for every call would cost more. */
+class CallEvaluation implements Evaluation {
+  readonly #call: FieldCall;
+
+  constructor(call: FieldCall) {
+    this.#call = call;
+  }
+
+  get authType(): string {
+    return authTypeOf(this.#call.request.caller);
+  }
+
+  get subscription(): SubscriptionExtensions | null {
+    return this.#call.subscription;
+  }
+
+  appendError(error: CodeError): void {
+    this.#call.appendError(error);
+  }
+
+  addResponseHeader(name: string, value: string): void {
+    this.#call.request.addResponseHeader(name, value);
+  }
+
+  invalidate(subscriptionField: string, payload: PlainRecord): void {
+    this.#call.request.invalidate(subscriptionField, payload);
+  }
 }

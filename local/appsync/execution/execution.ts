@@ -1,13 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { mayAccess } from '../authorization/field-access.ts';
-import {
-  fieldError,
-  nullError,
-  QUERY_DEPTH_LIMIT_REACHED,
-  serializationError,
-  unauthorizedError,
-  type Path,
-} from '../errors.ts';
+import { fieldError, nullError, QUERY_DEPTH_LIMIT_REACHED, serializationError, unauthorizedError } from '../errors.ts';
 import type { GraphqlError } from '../graphql-api.ts';
 import { CodeError, UnauthorizedField, type SubscriptionExtensions } from '../javascript/evaluation.ts';
 import { NullArgument } from '../operation/arguments.ts';
@@ -16,15 +8,11 @@ import { CoercionError } from '../schema/scalars.ts';
 import { isPromise, isRecord, ownMember, type MaybePromise, type PlainRecord } from '../value.ts';
 import type { RequestScope } from './request-scope.ts';
 import { projectData } from './project-data.ts';
+import { ResolverCall, type ReportedError } from './resolver-call.ts';
+import { written, type PathNode } from './value-path.ts';
 
 /** Stands for a null that its parent may not hold: the parent becomes null in its place. */
 const BUBBLE: unique symbol = Symbol('null in a non-null place');
-
-/** Where a value stands; written out only when something is wrong with it. */
-interface PathNode {
-  readonly parent: PathNode | null;
-  readonly key: string | number;
-}
 
 export interface ExecutionOptions {
   readonly schema: GraphQLSchema;
@@ -72,13 +60,14 @@ export class Execution {
 
   #rootField(field: FieldPlan, source: unknown, path: PathNode | null): MaybePromise<unknown> {
     const value = this.#field(field, source, path);
-    const { onRootField } = this.#options;
-    if (!onRootField) return value;
-    const report = (settled: unknown): unknown => {
-      if (settled !== BUBBLE) onRootField(field, settled);
-      return settled;
-    };
-    return isPromise(value) ? value.then(report) : report(value);
+    return isPromise(value)
+      ? value.then((settled) => this.#finishRootField(field, settled))
+      : this.#finishRootField(field, value);
+  }
+
+  #finishRootField(field: FieldPlan, value: unknown): unknown {
+    if (value !== BUBBLE) this.#options.onRootField?.(field, value);
+    return value;
   }
 
   #fields(fields: readonly FieldPlan[], source: unknown, path: PathNode | null): MaybePromise<unknown> {
@@ -105,9 +94,15 @@ export class Execution {
   }
 
   #field(field: FieldPlan, source: unknown, parent: PathNode | null): MaybePromise<unknown> {
-    const path: PathNode = { parent, key: field.responseKey };
     const { request, runResolvers } = this.#options;
-    if (!mayAccess(field.access, request.caller)) {
+    const isAllowed = request.mayAccess(field.access);
+    if (isAllowed && field.plainLeaf) {
+      // Most fields of most answers: a member that is written as it stands.
+      const value = field.plainLeaf(ownMember(source, field.fieldName));
+      if (value !== undefined) return value;
+    }
+    const path: PathNode = { parent, key: field.responseKey };
+    if (!isAllowed) {
       this.errors.push(unauthorizedError(written(path), field.locations, field));
       return absent(field.type);
     }
@@ -137,16 +132,16 @@ export class Execution {
     source: unknown,
     path: PathNode,
   ): MaybePromise<unknown> {
-    const { request, subscription } = this.#options;
-    request.countResolver();
-    return resolver.resolve({
-      request,
-      plan: field,
-      source,
-      arguments: field.argumentsOf(request.variables),
-      subscription: subscription ?? null,
-      appendError: (error) => this.#report(field, path, error),
-    });
+    this.#options.request.countResolver();
+    return resolver.resolve(new ResolverCall(this, this.#options, { plan: field, source, path }));
+  }
+
+  /** An error that a resolver raised or appended. */
+  report(field: FieldPlan, path: PathNode, error: ReportedError): void {
+    // `data` shows no more than the client asked for; `errorInfo` is shown whole.
+    const data = error.data === undefined || error.data === null ? null : projectData(field.type, error.data);
+    const { message, errorType, errorInfo } = error;
+    this.errors.push(fieldError(written(path), field.locations, { message, errorType, errorInfo, data }));
   }
 
   #introspect(field: FieldPlan, source: unknown): unknown {
@@ -167,21 +162,11 @@ export class Execution {
     if (error instanceof UnauthorizedField) {
       this.errors.push(unauthorizedError(written(path), field.locations, field));
     } else if (error instanceof CodeError) {
-      this.#report(field, path, error);
+      this.report(field, path, error);
     } else if (error instanceof NullArgument) {
       this.errors.push({ path: written(path), locations: field.locations, message: error.message });
     } else throw error;
     return absent(field.type);
-  }
-
-  #report(
-    field: FieldPlan,
-    path: PathNode,
-    error: { message: string; errorType: string | null; data?: unknown; errorInfo?: unknown },
-  ): void {
-    // `data` shows no more than the client asked for; `errorInfo` is shown whole.
-    const data = error.data === undefined || error.data === null ? null : projectData(field.type, error.data);
-    this.errors.push(fieldError(written(path), field.locations, { ...errorMembers(error), data }));
   }
 
   #complete(field: FieldPlan, type: OutputPlan, value: unknown, path: PathNode): MaybePromise<unknown> {
@@ -273,18 +258,4 @@ function unlessBubble(data: unknown): PlainRecord | null {
 
 function isList(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
-}
-
-function written(path: PathNode): Path {
-  const keys: (string | number)[] = [];
-  for (let node: PathNode | null = path; node; node = node.parent) keys.push(node.key);
-  return keys.reverse();
-}
-
-function errorMembers(error: { message: string; errorType: string | null; errorInfo?: unknown }): {
-  message: string;
-  errorType: string | null;
-  errorInfo: unknown;
-} {
-  return { message: error.message, errorType: error.errorType, errorInfo: error.errorInfo ?? null };
 }

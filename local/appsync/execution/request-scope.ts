@@ -1,5 +1,6 @@
 import type { Caller, Invalidation, RequestContext } from '../graphql-api.ts';
 import { callerIdentity } from '../authorization/caller-identity.ts';
+import { mayAccess, type FieldAccess } from '../authorization/field-access.ts';
 import { CodeError } from '../javascript/evaluation.ts';
 import { RESPONSE_HEADERS_BYTES_MAX } from '../javascript/http-util.ts';
 import { INVALIDATIONS_PER_REQUEST_MAX } from '../javascript/subscription-extensions.ts';
@@ -16,6 +17,7 @@ export class RequestScope {
   readonly headers: Record<string, string> = {};
   readonly invalidations: Invalidation[] = [];
   readonly #resolverCountLimit: number;
+  readonly #decisions = new Map<FieldAccess, boolean>();
   #resolverCount = 0;
   #headerBytes = 0;
   #identity: PlainRecord | null = null;
@@ -33,6 +35,16 @@ export class RequestScope {
     this.variables = options.variables;
     this.batches = options.batches;
     this.#resolverCountLimit = options.resolverCountLimit;
+  }
+
+  /** A policy's answer holds for the whole request: a list asks the same for every item. */
+  mayAccess(access: FieldAccess): boolean {
+    if (this.caller.mode === 'AWS_LAMBDA') return mayAccess(access, this.caller);
+    const known = this.#decisions.get(access);
+    if (known !== undefined) return known;
+    const decision = mayAccess(access, this.caller);
+    this.#decisions.set(access, decision);
+    return decision;
   }
 
   /** @throws {CodeError} when the request runs more resolvers than it may. */

@@ -1,5 +1,5 @@
 import { toDynamoDB } from './attribute-value.ts';
-import { isRecord, ownMember, type PlainRecord } from '../value.ts';
+import { isRecord, type PlainRecord } from '../value.ts';
 
 /** A DynamoDB expression with its substitutions, as resolver requests carry it. */
 export interface Expression {
@@ -133,8 +133,9 @@ function operatorTerm(field: Field, operator: string, value: unknown, into: Subs
   switch (operator) {
     case 'between': {
       if (!Array.isArray(value) || value.length < 2) return null;
-      const start = add(`${valueName}_start`, ownMember(value, '0'));
-      return [`(${operand} BETWEEN ${start} AND ${add(`${valueName}_end`, ownMember(value, '1'))})`];
+      const first: unknown = value[0];
+      const last: unknown = value[1];
+      return [`(${operand} BETWEEN ${add(`${valueName}_start`, first)} AND ${add(`${valueName}_end`, last)})`];
     }
     case 'in': {
       if (!Array.isArray(value)) return null;

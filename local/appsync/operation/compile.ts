@@ -55,18 +55,21 @@ function compileFields(
     if (!field) continue;
     const isTooDeep = scope.queryDepthLimit > 0 && depth > scope.queryDepthLimit;
     const subselections = nodes.flatMap((each) => each.selectionSet?.selections ?? []);
+    const resolver = scope.resolvers.get(`${type.name}.${field.name}`) ?? null;
+    // What lies below a field that is refused for its depth is never looked at.
+    const output = isTooDeep ? unreached(field.type) : compileOutput(scope, field.type, subselections, depth);
     plans.push({
       typeName: type.name,
       fieldName: field.name,
       responseKey,
       locations: locationsOf([node]),
       argumentsOf: compileArguments(field, node),
-      // What lies below a field that is refused for its depth is never looked at.
-      type: isTooDeep ? unreached(field.type) : compileOutput(scope, field.type, subselections, depth),
-      resolver: scope.resolvers.get(`${type.name}.${field.name}`) ?? null,
+      type: output,
+      resolver,
       introspection: field.resolve ?? null,
       access: compileAccess(type, field, { ...scope.guard, isRoot: depth === 1 }),
       isTooDeep,
+      plainLeaf: resolver || field.resolve || isTooDeep ? null : plainLeaf(output),
       selection: lazySelection(scope, field.type, node, subselections),
     });
   }
@@ -109,6 +112,21 @@ function compileOutput(
   }
   if (isEnumType(type)) return { kind: 'leaf', typeName: type.name, serialize: enumSerializer(type) };
   return { kind: 'leaf', typeName: type.name, serialize: coercionOf(type).serialize };
+}
+
+function plainLeaf(type: OutputPlan): FieldPlan['plainLeaf'] {
+  const leaf = type.kind === 'nonNull' ? type.inner : type;
+  if (leaf.kind !== 'leaf') return null;
+  const absent = type.kind === 'nonNull' ? undefined : null;
+  return (value) => {
+    if (value === null || value === undefined) return absent;
+    try {
+      return leaf.serialize(value);
+    } catch (error) {
+      if (!(error instanceof CoercionError)) throw error;
+      return undefined;
+    }
+  };
 }
 
 function unreached(type: GraphQLOutputType): OutputPlan {

@@ -18,6 +18,11 @@ export interface FieldPlan {
   readonly introspection: GraphQLFieldResolver<unknown, unknown> | null;
   readonly access: FieldAccess;
   readonly isTooDeep: boolean;
+  /**
+   * Set for a leaf that no resolver makes: the value as it is answered, or undefined for one that needs a closer look
+   * (a null in a non-null place, a value of the wrong type).
+   */
+  readonly plainLeaf: ((value: unknown) => unknown) | null;
   readonly selection: FieldSelection;
 }
 
