@@ -11,7 +11,7 @@ const projectDirectory = path.resolve(import.meta.dirname, '../..');
 
 let directory: string;
 let dataDirectory: string;
-const products: Product[] = [];
+const children: ChildProcess[] = [];
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'start-'));
@@ -19,13 +19,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const product of products.splice(0)) product.child.kill('SIGKILL');
+  for (const child of children.splice(0)) child.kill('SIGKILL');
   await rm(directory, { recursive: true, force: true });
 });
 
 async function startOn(dataDirectory: string, flags: readonly string[] = []): Promise<Product> {
   const product = await startProduct({ dataDirectory, flags });
-  products.push(product);
+  children.push(product.child);
   return product;
 }
 
@@ -141,6 +141,7 @@ describe('npm start', () => {
       env: { ...process.env, PORT: '0', TLS_PORT: '0', AWS_PORT: '0', DATA_DIR: dataDirectory },
       stdio: 'ignore',
     });
+    children.push(child);
     const exited = once(child, 'exit');
     // The lock is the first thing that it makes.
     await expect.poll(() => readdir(dataDirectory).catch(() => []), { timeout: 30_000 }).toContain('lock.json');
@@ -153,7 +154,7 @@ describe('npm start', () => {
     const first = await startOn(dataDirectory);
     await first.kill9();
     const second = await first.restart();
-    products.push(second);
+    children.push(second.child);
     expect(second.endpoints.graphql).toBe(first.endpoints.graphql);
     expect(second.endpoints.contracts).toEqual(first.endpoints.contracts);
   });
