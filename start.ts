@@ -115,7 +115,6 @@ function isFree(port: number): Promise<boolean> {
 }
 
 function readyText(endpoints: Endpoints, settings: Settings): string {
-  const query = `{ receiptsByRange(from: \\"2000-01-01T00:00:00Z\\", to: \\"2100-01-01T00:00:00Z\\") { items { id status } } }`;
   return [
     `Ready: ${endpoints.graphql}`,
     '',
@@ -125,9 +124,9 @@ function readyText(endpoints: Endpoints, settings: Settings): string {
     `  Services   tax ${endpoints.services.tax}  logistics ${endpoints.services.logistics}`,
     `  Keys       ${path.join(settings.dataDirectory, 'endpoints.json')}`,
     '',
-    'Ask for the receipts of the first demo contract:',
+    'Submit two receipts and watch them being accepted, in another terminal:',
     '',
-    `  curl ${endpoints.graphql} -H 'Authorization: ${endpoints.contracts.readWrite.apiKey}' -d '{"query":"${query}"}'`,
+    '  npm run demo -- receipt-types/pos-json/examples/valid/grocery.json receipt-types/fiscal-check-xml/examples/valid/sale.xml',
     '',
     'Ctrl-C stops; what was answered is kept.',
   ].join('\n');
