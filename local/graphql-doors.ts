@@ -71,7 +71,7 @@ export class GraphqlDoors {
     const path = url.includes('?') ? url.slice(0, url.indexOf('?')) : url;
     if (path !== graphqlPath) refuse(response, 404, 'NotFoundException', `There is nothing at ${path}.`);
     else if (this.#handler) this.#handler(request, response);
-    else refuse(response, 503, 'ServiceUnavailableException', 'The API is not up yet.');
+    else refuse(response, 503, 'ServiceUnavailableException', 'There is no API up here.');
   }
 
   /** A connection whose last answer has gone out is idle, and would keep its server open. */

@@ -8,12 +8,11 @@ import { graphqlHttpHandler } from './appsync/http.ts';
 import { graphqlPath, realtimePath, RealtimeServer } from './appsync/realtime/server.ts';
 import { appsyncResources, type Appsync } from './appsync/resource.ts';
 import { ControlProtocol } from './aws/control-protocol.ts';
+import { AwsDoor } from './aws/aws-door.ts';
 import { AwsEndpoint } from './aws/endpoint.ts';
 import { Gateway } from './aws/gateway.ts';
-import type { Incoming, Outgoing } from './aws/http-message.ts';
 import { JsonProtocol } from './aws/json-protocol.ts';
 import { LambdaProtocol } from './aws/lambda-protocol.ts';
-import { PlaintextServer } from './aws/plaintext-server.ts';
 import { StsProtocol } from './aws/sts-protocol.ts';
 import { AdjustableClock } from './clock.ts';
 import { readAssembly, type CloudAssembly } from './cloudformation/assembly.ts';
@@ -139,8 +138,8 @@ async function bindPorts(
   closing: Closing,
 ): Promise<BoundPorts> {
   const awsDoor = new AwsDoor();
-  const awsPort = await awsDoor.server.listen(ports.aws, host);
-  closing.after(() => awsDoor.server.close(doorGraceMs));
+  const awsPort = await awsDoor.listen(ports.aws, host);
+  closing.after(() => awsDoor.close(doorGraceMs));
   const tls = await tlsMaterial(join(dataDirectory, 'tls'), clock);
   const { doors, ports: bound } = await GraphqlDoors.bind({ host, ports, tls });
   closing.after(() => doors.close(doorGraceMs));
@@ -152,29 +151,6 @@ async function bindPorts(
     aws: `http://localhost:${awsPort}`,
   };
   return { endpoints, doors, awsDoor };
-}
-
-/** The AWS port, bound before there is anything behind it. */
-class AwsDoor {
-  readonly server: PlaintextServer;
-  #endpoint: AwsEndpoint | undefined;
-
-  constructor() {
-    this.server = new PlaintextServer((incoming, outgoing) => this.#answer(incoming, outgoing));
-  }
-
-  open(endpoint: AwsEndpoint): void {
-    this.#endpoint = endpoint;
-  }
-
-  #answer(incoming: Incoming, outgoing: Outgoing): void {
-    if (this.#endpoint) {
-      void this.#endpoint.handle(incoming, outgoing);
-      return;
-    }
-    outgoing.statusCode = 503;
-    outgoing.end();
-  }
 }
 
 type Services = ReturnType<typeof composeServices>;

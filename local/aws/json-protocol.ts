@@ -62,17 +62,18 @@ const dialects: Readonly<Record<string, Dialect>> = {
   },
 };
 
-/** Names that AWS's own framework answers before a service has seen the request. */
-const frameworkPrefix = 'com.amazon.coral.service#';
-const frameworkErrors: ReadonlySet<string> = new Set([
-  'AccessDeniedException',
-  'IncompleteSignatureException',
-  'InternalFailure',
-  'InvalidSignatureException',
-  'MissingAuthenticationTokenException',
-  'SerializationException',
-  'UnknownOperationException',
-  'UnrecognizedClientException',
+/** What AWS's own framework answers before a service has seen the request, and under which name. */
+const service = 'com.amazon.coral.service#';
+const frameworkPrefixes: ReadonlyMap<string, string> = new Map([
+  ['AccessDeniedException', service],
+  ['IncompleteSignatureException', service],
+  ['InternalFailure', service],
+  ['InvalidSignatureException', service],
+  ['MissingAuthenticationTokenException', service],
+  ['SerializationException', service],
+  ['UnknownOperationException', service],
+  ['UnrecognizedClientException', service],
+  ['ValidationException', 'com.amazon.coral.validate#'],
 ]);
 
 /** What is answered in when the target names no service. */
@@ -113,7 +114,7 @@ export class JsonProtocol implements Protocol {
 
   refusal(error: AwsError, request: HttpRequest): HttpAnswer {
     const dialect = target(request).dialect ?? fallback;
-    const prefix = dialect.typePrefix !== '' && frameworkErrors.has(error.code) ? frameworkPrefix : dialect.typePrefix;
+    const prefix = dialect.typePrefix === '' ? '' : (frameworkPrefixes.get(error.code) ?? dialect.typePrefix);
     const body = { __type: prefix + error.code, message: error.message, ...error.details };
     const denied = error.code === 'AccessDeniedException';
     const statusCode = denied ? dialect.accessDeniedStatusCode : error.statusCode;

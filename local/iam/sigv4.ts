@@ -11,11 +11,8 @@ const skewMsMax = skewMinutesMax * 60_000;
 const terminator = 'aws4_request';
 /** A key lasts for one day, one service and one secret; far fewer are alive at once. */
 const signingKeysMax = 1_000;
-/**
- * What else is sent unsigned could be changed on the way without harm; these decide what the request means. HTTP/2 has
- * `:authority` for `host`.
- */
-const mustBeSigned = ['host', ':authority', 'x-amz-date', 'x-amz-target'];
+/** What else is sent unsigned could be changed on the way without harm; these decide what the request means. */
+const mustBeSigned = ['x-amz-date', 'x-amz-target'];
 
 export interface SigV4Options {
   readonly region: string;
@@ -36,10 +33,7 @@ export class SigV4Verifier implements SignatureVerifier {
   verify(request: SignedRequest, service: string): Principal {
     const authorization = parseAuthorization(request);
     requireFreshOrThrow(authorization, this.#options.nowMs());
-    for (const name of mustBeSigned) {
-      if (request.headers[name] === undefined || authorization.signedHeaders.includes(name)) continue;
-      throw invalid(`'${headerCase(name)}' must be a 'SignedHeader' in the AWS Authorization.`);
-    }
+    requireSignedOrThrow(request, authorization);
     requireScopeOrThrow(authorization, { region: this.#options.region, service });
     const holder = this.#options.holder(authorization.accessKeyId);
     if (!holder) throw unrecognized();
@@ -88,6 +82,15 @@ function requireFreshOrThrow({ timestamp, signedAtMs }: Authorization, nowMs: nu
   throw invalid(
     `Signature not yet current: ${timestamp} is still later than ${limit} (${now} + ${skewMinutesMax} min.)`,
   );
+}
+
+function requireSignedOrThrow(request: SignedRequest, { signedHeaders }: Authorization): void {
+  // HTTP/2 has `:authority` for `host`.
+  const isHostSigned = signedHeaders.includes('host') || signedHeaders.includes(':authority');
+  const unsigned = mustBeSigned.find((name) => request.headers[name] !== undefined && !signedHeaders.includes(name));
+  const missing = isHostSigned ? unsigned : 'host';
+  if (missing !== undefined)
+    throw invalid(`'${headerCase(missing)}' must be a 'SignedHeader' in the AWS Authorization.`);
 }
 
 function requireScopeOrThrow(authorization: Authorization, wanted: { region: string; service: string }): void {

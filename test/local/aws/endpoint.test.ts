@@ -9,6 +9,9 @@ import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { QueueDoesNotExist, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { EventEmitter, once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { connect as connectHttp2, constants } from 'node:http2';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Activity } from '../../../local/activity.ts';
@@ -251,6 +254,23 @@ describe('The AWS endpoint refuses', () => {
     expect(logged[0]).toContain(requestId);
   });
 
+  test('nobody who leaves before the answer, over HTTP/1.1 and HTTP/2, and logs nothing', async () => {
+    const headers = await signedHeaders({ target: 'DynamoDB_20120810.PutItem', body: '{}' });
+    for (const leave of [leaveHttp1, leaveHttp2]) {
+      const calls = new EventEmitter();
+      execute = async () => {
+        calls.emit('called');
+        await once(calls, 'answer');
+        return {};
+      };
+      await leave(headers, '{}', once(calls, 'called'));
+      calls.emit('answer');
+    }
+    execute = () => ({});
+    expect((await post({ target: 'DynamoDB_20120810.PutItem', body: '{}' })).status).toBe(200);
+    expect(logged).toEqual([]);
+  });
+
   test('bytes that are no HTTP, and stays up', async () => {
     for (const bytes of ['\x16\x03\x01nonsense', 'PRI * HTTP/2.0\r\n\r\nnonsense nonsense nonsense', 'PR']) {
       await new Promise<void>((resolve) => {
@@ -305,20 +325,48 @@ function dynamodb(credentials: Keys = operator): DynamoDBClient {
   return new DynamoDBClient(options(credentials));
 }
 
-async function post(request: {
+interface Post {
   service?: string;
   path?: string;
   target?: string;
   headers?: Record<string, string>;
   body: string;
+  /** What is sent in place of the body that was signed. */
   send?: string;
   credentials?: Keys;
-}): Promise<Response> {
+}
+
+async function post(request: Post): Promise<Response> {
+  const { path = '/', body, send = body } = request;
+  return fetch(url + path, { method: 'POST', headers: await signedHeaders(request), body: send });
+}
+
+async function signedHeaders(request: Post): Promise<Record<string, string>> {
   const { service = 'dynamodb', path = '/', body, credentials = operator } = request;
   const { hostname, host } = new URL(url);
   const signer = new SignatureV4({ credentials, region: environment.region, service, sha256: Sha256 });
   const headers: Record<string, string> = { host, ...request.headers };
   if (request.target !== undefined) headers['x-amz-target'] = request.target;
-  const signed = await signer.sign({ method: 'POST', protocol: 'http:', hostname, path, headers, body });
-  return fetch(url + path, { method: 'POST', headers: signed.headers, body: request.send ?? body });
+  return (await signer.sign({ method: 'POST', protocol: 'http:', hostname, path, headers, body })).headers;
+}
+
+/** Sends a request and closes the connection as soon as it has been called for; resolves when it is closed. */
+async function leaveHttp1(headers: Record<string, string>, body: string, called: Promise<unknown>): Promise<void> {
+  const request = httpRequest(url, { method: 'POST', headers }).on('error', () => undefined);
+  request.end(body);
+  await called;
+  const closed = new Promise((resolve) => request.once('close', resolve));
+  request.destroy();
+  await closed;
+}
+
+async function leaveHttp2(headers: Record<string, string>, body: string, called: Promise<unknown>): Promise<void> {
+  const session = connectHttp2(url).on('error', () => undefined);
+  const stream = session.request({ ...headers, ':method': 'POST', ':path': '/' }).on('error', () => undefined);
+  stream.end(body);
+  await called;
+  const closed = new Promise((resolve) => session.once('close', resolve));
+  stream.close(constants.NGHTTP2_CANCEL);
+  session.close();
+  await closed;
 }
