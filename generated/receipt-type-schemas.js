@@ -1530,7 +1530,7 @@ errors++;
 const len0 = data18.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate21(data18[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = joinErrors(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -1572,7 +1572,7 @@ errors++;
 const len1 = data20.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate23(data20[i1], {instancePath:instancePath+"/taxes/" + i1,parentData:data20,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = joinErrors(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1614,7 +1614,7 @@ errors++;
 const len2 = data22.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate25(data22[i2], {instancePath:instancePath+"/payments/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = joinErrors(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -1740,3 +1740,8 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+function joinErrors(all, more) {
+  if (all === null) return more;
+  for (const error of more) all.push(error);
+  return all;
+}

@@ -143,7 +143,7 @@ function objectOf({ lhs }: ExpressionNode): PlainExpression {
   });
   if (new Set(members.map(([key]) => key)).size < members.length) throw new NotPlain();
   return (item) => {
-    const object = Object.create(null) as Record<string, unknown>;
+    const object: Record<string, unknown> = {};
     for (const [key, evaluate] of members) {
       const value = evaluate(item);
       if (value !== undefined) object[key] = value;

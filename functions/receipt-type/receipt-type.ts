@@ -3,7 +3,7 @@ import type { Definition, FieldExpressions, RuleDefinition } from './definition.
 import { compileExpression, type Expression } from './expression.ts';
 import { extractFacts, type CompiledField, type CompiledFields, type Facts } from './facts.ts';
 import type { ParsedDocument } from './parsed-document.ts';
-import type { Violation } from './violation.ts';
+import { VIOLATIONS_MAX, type Violation } from './violation.ts';
 
 /** A receipt type, ready to judge documents. */
 export interface ReceiptType {
@@ -40,9 +40,12 @@ export function compileReceiptType(definition: Definition, version: number, stru
     services: definition.services,
     judge: async (document) => {
       const broken = structure(document);
+      // More is not told anyway: whoever sends such a document gets no more of the processor's time.
+      if (broken.length > VIOLATIONS_MAX) return { violations: broken, warnings: [], facts: {} };
       const { facts, violations } = await extractFacts(fields, document);
       const rulings = await applyRules(rules, document, { structureHolds: broken.length === 0 });
-      const additional = [...violations, ...rulings.violations].filter(({ path }) => !concernsAny(path, broken));
+      const isBroken = concerns(broken);
+      const additional = [...violations, ...rulings.violations].filter(({ path }) => !isBroken(path));
       return { violations: [...broken, ...additional], warnings: rulings.warnings, facts };
     },
   };
@@ -76,13 +79,17 @@ async function verdictOf(check: Expression, document: ParsedDocument): Promise<u
   }
 }
 
-/** True when a violation is there about the same place, something inside it, or something around it. */
-function concernsAny(path: string, violations: readonly Violation[]): boolean {
-  return violations.some((other) => isWithin(path, other.path) || isWithin(other.path, path));
+/** Whether a violation is about the same place as a path, something inside it, or something around it. */
+function concerns(violations: readonly Violation[]): (path: string) => boolean {
+  const places = new Set(violations.map(({ path }) => path));
+  const around = new Set([...places].flatMap(withAncestors));
+  return (path) => around.has(path) || withAncestors(path).some((ancestor) => places.has(ancestor));
 }
 
-function isWithin(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}/`) || path.startsWith(`${outer}[`);
+/** `/a/b[2]` and `/a/b`, `/a`, and the document itself. */
+function withAncestors(path: string): string[] {
+  const ends = [...path.matchAll(/[/[]/g)].map(({ index }) => path.slice(0, index));
+  return [...ends, path];
 }
 
 function compileFields(definition: Definition): CompiledFields {

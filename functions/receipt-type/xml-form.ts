@@ -18,16 +18,18 @@ export function xmlForm(element: XmlElement): XmlForm {
   const text = element.children.filter((child) => typeof child === 'string').join('');
   const elements = element.children.filter((child) => typeof child !== 'string');
   if (elements.length === 0 && element.attributes.length === 0) return text;
-  // Names come from outside: an object without a prototype has none that could be in the way.
-  const form = Object.create(null) as Record<string, XmlForm | XmlForm[]>;
+  const form: Record<string, XmlForm | XmlForm[]> = {};
   for (const attribute of element.attributes) form[`@${attribute.localName}`] = attribute.value;
-  for (const child of elements) {
-    const value = xmlForm(child);
-    const known = form[child.localName];
-    if (known === undefined) form[child.localName] = value;
-    else if (Array.isArray(known)) known.push(value);
-    else form[child.localName] = [known, value];
-  }
+  for (const child of elements) add(form, child.localName, xmlForm(child));
   if (text.trim() !== '') form['#text'] = text;
   return form;
+}
+
+function add(form: Record<string, XmlForm | XmlForm[]>, name: string, value: XmlForm): void {
+  const known = Object.hasOwn(form, name) ? form[name] : undefined;
+  if (Array.isArray(known)) known.push(value);
+  else if (known !== undefined) form[name] = [known, value];
+  // An assignment to __proto__ would change the object's prototype instead.
+  else if (name === '__proto__') Object.defineProperty(form, name, { value, enumerable: true, writable: true });
+  else form[name] = value;
 }

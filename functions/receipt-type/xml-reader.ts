@@ -39,6 +39,8 @@ const NAME_START =
   '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
 /** https://www.w3.org/TR/xml/#NT-Name */
 const NAME = new RegExp(`[${NAME_START}][${NAME_START}.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}-]*`, 'uy');
+/** What nearly every name is; found much faster. */
+const ASCII_NAME = /[A-Za-z_:][A-Za-z0-9_:.-]*(?=[ \t\r\n=/>])/y;
 /** What is no XML character: https://www.w3.org/TR/xml/#NT-Char */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const DECLARATION =
@@ -49,8 +51,10 @@ const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
+/** Prefix to namespace; a scope inherits from the one around it. */
 type Scope = Readonly<Record<string, string>>;
-const ROOT_SCOPE: Scope = { '': '', xml: XML_NAMESPACE };
+const ROOT_SCOPE: Scope = Object.assign(Object.create(null) as Record<string, string>, { '': '', xml: XML_NAMESPACE });
+const NO_ATTRIBUTES: readonly RawAttribute[] = [];
 
 interface RawAttribute {
   readonly name: string;
@@ -83,13 +87,13 @@ class XmlReader {
     if (depth > XML_DEPTH_MAX) throw this.#fault(`elements are nested deeper than ${XML_DEPTH_MAX} levels`);
     const offset = this.#at++;
     const name = this.#name();
-    const raw = this.#attributes();
-    const scope = this.#scope(raw, outer);
+    const raw = this.#text[this.#at] === '>' ? NO_ATTRIBUTES : this.#attributes();
+    const scope = raw.length === 0 ? outer : this.#scope(raw, outer);
     const named = {
       name,
       ...this.#resolve(name, scope, offset),
-      attributes: this.#resolveAttributes(raw, scope),
-      declarations: raw.filter(isDeclaration),
+      attributes: raw.length === 0 ? [] : this.#resolveAttributes(raw, scope),
+      declarations: raw.length === 0 ? [] : raw.filter(isDeclaration),
       offset,
     };
     if (this.#text.startsWith('/>', this.#at)) {
@@ -219,15 +223,17 @@ class XmlReader {
   }
 
   #scope(attributes: readonly RawAttribute[], outer: Scope): Scope {
-    let scope = outer;
-    for (const { name, value, offset } of attributes.filter(isDeclaration)) {
+    const declarations = attributes.filter(isDeclaration);
+    if (declarations.length === 0) return outer;
+    const scope = Object.create(outer) as Record<string, string>;
+    for (const { name, value, offset } of declarations) {
       const prefix = name.slice('xmlns:'.length);
       const reserved =
         prefix === 'xmlns' || (prefix === 'xml') !== (value === XML_NAMESPACE) || value === XMLNS_NAMESPACE;
       if (reserved || (prefix !== '' && value === '')) {
         throw malformedAt(this.#text, offset, `"${name}" cannot be bound to "${value}".`);
       }
-      scope = { ...scope, [prefix]: value };
+      scope[prefix] = value;
     }
     return scope;
   }
@@ -252,7 +258,7 @@ class XmlReader {
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
     const localName = name.slice(colon + 1);
-    const namespace = Object.hasOwn(scope, prefix) ? scope[prefix] : undefined;
+    const namespace = scope[prefix];
     if (namespace === undefined || colon === 0 || localName === '' || localName.includes(':')) {
       throw malformedAt(this.#text, offset, `the name "${name}" has no declared namespace.`);
     }
@@ -260,7 +266,7 @@ class XmlReader {
   }
 
   #name(): string {
-    const name = this.#match(NAME);
+    const name = this.#match(ASCII_NAME) || this.#match(NAME);
     if (name === '') throw this.#fault('a name is expected');
     return name;
   }

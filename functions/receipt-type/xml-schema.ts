@@ -51,7 +51,7 @@ function compileSet(lib: LibXml, set: XsdSet): LibXmlModule.XsdValidator {
  * written with one line break in every start tag: the line then is the element.
  */
 function validate(lib: LibXml, validator: LibXmlModule.XsdValidator, root: XmlElement): Violation[] {
-  const { text, elements } = oneLineEach(root);
+  const text = oneLineEach(root);
   using document = lib.XmlDocument.fromString(text, {
     option: lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_BIG_LINES,
   });
@@ -60,8 +60,9 @@ function validate(lib: LibXml, validator: LibXmlModule.XsdValidator, root: XmlEl
     return [];
   } catch (error) {
     if (!(error instanceof lib.XmlValidateError)) throw error;
+    const paths = pathsOf(root);
     return error.details.map((detail) => ({
-      path: xmlPath(elements, detail.line - FIRST_ELEMENT_LINE),
+      path: paths[detail.line - FIRST_ELEMENT_LINE] ?? `/${root.name}`,
       code: codeOf(detail.message),
       message: detail.message.trim(),
     }));
@@ -83,47 +84,39 @@ function codeOf(message: string): string {
 /** The first element's line break ends line 1. */
 const FIRST_ELEMENT_LINE = 2;
 
-interface PlacedElement {
-  readonly element: XmlElement;
-  readonly path: string;
+function oneLineEach(element: XmlElement): string {
+  let text = `<${element.name}${attributesText(element)}\n>`;
+  for (const child of element.children) text += typeof child === 'string' ? escape(child) : oneLineEach(child);
+  return `${text}</${element.name}>`;
 }
 
-function oneLineEach(root: XmlElement): { text: string; elements: PlacedElement[] } {
-  const elements: PlacedElement[] = [];
-  let text = '';
-  const write = (element: XmlElement, path: string): void => {
-    elements.push({ element, path });
-    text += `<${element.name}${attributesText(element)}\n>`;
+/** The paths of all elements in document order; made only when something is wrong. */
+function pathsOf(root: XmlElement): string[] {
+  const paths: string[] = [];
+  const walk = (element: XmlElement, path: string): void => {
+    paths.push(path);
+    const children = element.children.filter((child) => typeof child !== 'string');
+    const totals = countBy(children);
     const counts = new Map<string, number>();
-    const totals = countByName(element);
-    for (const child of element.children) {
-      if (typeof child === 'string') text += escape(child);
-      else {
-        const count = (counts.get(child.name) ?? 0) + 1;
-        counts.set(child.name, count);
-        const position = (totals.get(child.name) ?? 0) > 1 ? `[${count}]` : '';
-        write(child, `${path}/${child.name}${position}`);
-      }
+    for (const child of children) {
+      const count = (counts.get(child.name) ?? 0) + 1;
+      counts.set(child.name, count);
+      // `[2]` for the second of several by the same name.
+      walk(child, `${path}/${child.name}${(totals.get(child.name) ?? 0) > 1 ? `[${count}]` : ''}`);
     }
-    text += `</${element.name}>`;
   };
-  write(root, `/${root.name}`);
-  return { text, elements };
+  walk(root, `/${root.name}`);
+  return paths;
 }
 
-function xmlPath(elements: readonly PlacedElement[], index: number): string {
-  return elements[index]?.path ?? `/${elements[0]?.element.name ?? ''}`;
-}
-
-function countByName(element: XmlElement): Map<string, number> {
+function countBy(elements: readonly XmlElement[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const child of element.children) {
-    if (typeof child !== 'string') counts.set(child.name, (counts.get(child.name) ?? 0) + 1);
-  }
+  for (const { name } of elements) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
 function attributesText(element: XmlElement): string {
+  if (element.declarations.length + element.attributes.length === 0) return '';
   return [...element.declarations, ...element.attributes]
     .map(({ name, value }) => ` ${name}="${escape(value)}"`)
     .join('');

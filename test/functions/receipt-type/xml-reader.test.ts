@@ -28,6 +28,7 @@ test.each([
   ['<a n="x\n y"/>', { '@n': 'x  y' }],
   ['<?xml version="1.0" encoding="windows-1251"?>\n<Чек><Сума>1</Сума></Чек>', { Сума: '1' }],
   ['\uFEFF<a>1</a>\n', '1'],
+  ['<a><__proto__>1</__proto__><constructor>2</constructor></a>', JSON.parse('{"__proto__": "1", "constructor": "2"}')],
 ])('the form of %j', (text, form) => {
   expect(JSON.parse(JSON.stringify(xmlForm(readXml(text))))).toEqual(form);
 });
