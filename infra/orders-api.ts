@@ -8,6 +8,7 @@ import { FunctionDataSource, TableDataSource } from './data-sources.ts';
 import { EventStreamConsumer } from './event-stream-consumer.ts';
 import { NodeFunction } from './node-function.ts';
 import type { ReceiptsData } from './receipts-data.ts';
+import { limitRates } from './receipts-functions.ts';
 import { TableStreamConsumer } from './table-stream-consumer.ts';
 
 export interface OrdersApiProps {
@@ -34,7 +35,9 @@ export class OrdersApi extends Construct {
       // A millisecond of work; but a whole processor halves the start, and a burst from zero is nothing but starts.
       memoryMb: 1_769,
       timeoutSeconds: 5,
+      environment: { RATES_TABLE: data.rates.tableName },
     });
+    limitRates(check, data);
     alarm(this, 'CheckOrderThrottled', {
       metric: check.metricThrottles({ period: Duration.minutes(1) }),
       above: 0,
@@ -48,7 +51,7 @@ export class OrdersApi extends Construct {
         name: 'orders',
         table: data.orders.orders,
         // A failed condition makes AppSync read the item that stands in the way.
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       }),
     };
   }

@@ -7,10 +7,12 @@ import type { Context } from '@aws-appsync/utils';
 import type { MutationSubmitOrderArgs } from '../generated/schema.ts';
 import { fail } from './failure.ts';
 import { orderOf, type OrderStash } from './order.ts';
+import { requireWriter } from './writer.ts';
 
 type SubmitContext = Context<MutationSubmitOrderArgs, OrderStash>;
 
-export function request(): Record<string, never> {
+export function request(ctx: SubmitContext): Record<string, never> {
+  requireWriter(ctx);
   return {};
 }
 

@@ -1,6 +1,6 @@
 /**
  * The calling contract's order by its id.
- * @pipeline find-latest-order find-earlier-order
+ * @pipeline admit find-latest-order find-earlier-order
  */
 import type { Context } from '@aws-appsync/utils';
 import { fail } from './failure.ts';

@@ -1,5 +1,5 @@
 /**
- * Judges the order and gives its payload a fingerprint. Nothing is written.
+ * Holds the contract to its rate, judges the order and gives its payload a fingerprint. Nothing is written.
  * @dataSource check-order
  */
 import { util, type Context, type LambdaRequest } from '@aws-appsync/utils';
@@ -18,10 +18,8 @@ type CheckContext = Context<
 >;
 
 export function request(ctx: CheckContext): LambdaRequest {
-  return {
-    operation: 'Invoke',
-    payload: { contractId: callerOf(ctx.identity).contractId, input: ctx.args.input },
-  };
+  const { contractId, rate } = callerOf(ctx.identity);
+  return { operation: 'Invoke', payload: { contractId, rate, input: ctx.args.input } };
 }
 
 export function response(ctx: CheckContext): null {
@@ -29,6 +27,7 @@ export function response(ctx: CheckContext): null {
   if (ctx.result.refusal) refuse(ctx.result.refusal);
   ctx.stash.fingerprint = ctx.result.fingerprint;
   ctx.stash.id = orderIdOf(util.time.nowEpochMilliSeconds(), ctx.result.fingerprint);
+  ctx.stash.isRetry = false;
   ctx.stash.replayed = false;
   return null;
 }

@@ -64,6 +64,6 @@ export function response(ctx: ClaimContext): null {
   }
   ctx.stash.id = claim.id;
   ctx.stash.claimedId = claim.id;
-  ctx.stash.replayed = true;
+  ctx.stash.isRetry = true;
   return null;
 }

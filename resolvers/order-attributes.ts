@@ -8,3 +8,15 @@ export function attributesOf(input: SubmitOrderInput, id: string) {
   if (input.note === null || input.note === undefined) return util.dynamodb.toMapValues(attributes);
   return util.dynamodb.toMapValues({ ...attributes, note: input.note });
 }
+
+/** Writes those attributes. */
+export function updateOf(input: SubmitOrderInput, id: string) {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const assignments = Object.entries(attributesOf(input, id)).map(([name, value]) => {
+    names[`#${name}`] = name;
+    values[`:${name}`] = value;
+    return `#${name} = :${name}`;
+  });
+  return { expression: `SET ${assignments.join(', ')}`, expressionNames: names, expressionValues: values };
+}

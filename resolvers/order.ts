@@ -16,7 +16,9 @@ export interface OrderStash {
   fingerprint: string;
   /** The order that is to be the answer; its time is when its window begins, or would have begun. */
   id: string;
-  /** The id is another submission's. */
+  /** This submission is a retry under a client key that was claimed before. */
+  isRetry: boolean;
+  /** The order was stored by another submission. */
   replayed: boolean;
   /** The id that the client key was claimed for; absent without a client key. */
   claimedId?: string;

@@ -3,11 +3,10 @@
  * is the answer to all.
  * @dataSource orders
  */
-import { runtime, util, type Context, type DynamoDBPutItemRequest } from '@aws-appsync/utils';
+import { runtime, util, type Context, type DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import type { MutationSubmitOrderArgs } from '../generated/schema.ts';
 import { callerOf } from './caller.ts';
 import { fail } from './failure.ts';
-import { attributesOf } from './order-attributes.ts';
 import { timeDigitsOf, WINDOW_MS } from './order-id.ts';
 import { latestPlace } from './order-place.ts';
 import type { OrderStash, StoredOrder } from './order.ts';
@@ -15,14 +14,19 @@ import { timeMsOf } from './receipt-id.ts';
 
 type ReplaceContext = Context<MutationSubmitOrderArgs, OrderStash, undefined, undefined, StoredOrder | null>;
 
-export function request(ctx: ReplaceContext): DynamoDBPutItemRequest {
+export function request(ctx: ReplaceContext): DynamoDBUpdateItemRequest {
   const superseded = ctx.stash.superseded;
   if (!superseded) runtime.earlyReturn(null);
   const id = ctx.stash.id;
   return {
-    operation: 'PutItem',
+    operation: 'UpdateItem',
     key: util.dynamodb.toMapValues(latestPlace(callerOf(ctx.identity).contractId, id)),
-    attributeValues: attributesOf(ctx.args.input, id),
+    // The same fingerprint is the same payload: nothing else changes.
+    update: {
+      expression: 'SET #id = :id',
+      expressionNames: { '#id': 'id' },
+      expressionValues: util.dynamodb.toMapValues({ ':id': id }),
+    },
     condition: {
       // The order that was set aside, and no other; and its window began a window ago or earlier.
       expression: '#id = :superseded AND #id < :windowEnd',

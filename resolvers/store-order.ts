@@ -3,29 +3,30 @@
  * write. An order that is there already is the answer while its window lasts; after that it makes room.
  * @dataSource orders
  */
-import { util, type Context, type DynamoDBPutItemRequest } from '@aws-appsync/utils';
+import { util, type Context, type DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import type { MutationSubmitOrderArgs } from '../generated/schema.ts';
 import { callerOf } from './caller.ts';
 import { fail } from './failure.ts';
 import { WINDOW_MS } from './order-id.ts';
 import { latestPlace } from './order-place.ts';
 import type { OrderStash, StoredOrder } from './order.ts';
-import { attributesOf } from './order-attributes.ts';
+import { updateOf } from './order-attributes.ts';
 import { timeMsOf } from './receipt-id.ts';
 
 type StoreContext = Context<MutationSubmitOrderArgs, OrderStash, undefined, undefined, StoredOrder | null>;
 
-export function request(ctx: StoreContext): DynamoDBPutItemRequest {
+export function request(ctx: StoreContext): DynamoDBUpdateItemRequest {
   return {
-    operation: 'PutItem',
+    // A put would do as well, but AppSync takes one of what is there already for done: two submissions of the same
+    // millisecond would both seem to be the first.
+    operation: 'UpdateItem',
     key: util.dynamodb.toMapValues(latestPlace(callerOf(ctx.identity).contractId, ctx.stash.id)),
-    attributeValues: attributesOf(ctx.args.input, ctx.stash.id),
+    update: updateOf(ctx.args.input, ctx.stash.id),
     condition: { expression: 'attribute_not_exists(#place)', expressionNames: { '#place': 'place' } },
   };
 }
 
 export function response(ctx: StoreContext): null {
-  // Stored just now; or, to AppSync the same, by an earlier try under the same client key.
   if (!ctx.error) return null;
   const latest = ctx.result;
   if (ctx.error.type !== 'DynamoDB:ConditionalCheckFailedException' || !latest) fail(ctx);
@@ -35,7 +36,7 @@ export function response(ctx: StoreContext): null {
     return null;
   }
   // A client key that was claimed before the latest order came may name one that was stored and has been set aside since.
-  if (ctx.stash.replayed && ageMs < 0) ctx.stash.earlierId = ctx.stash.id;
+  if (ctx.stash.isRetry && ageMs < 0) ctx.stash.earlierId = ctx.stash.id;
   ctx.stash.id = latest.id;
   ctx.stash.replayed = true;
   return null;

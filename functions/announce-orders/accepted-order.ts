@@ -1,22 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { z } from 'zod';
 import { isOrderId } from '../../resolvers/order-id.ts';
-import { latestPlace } from '../../resolvers/order-place.ts';
+import { latestPlace, type OrderKey } from '../../resolvers/order-place.ts';
+import type { StoredOrder } from '../../resolvers/order.ts';
 import { timeMsOf } from '../../resolvers/receipt-id.ts';
 import { ORDER_ACCEPTED_VERSION, type OrderAccepted } from '../event/order-accepted.ts';
-
-/** An item of the orders table. */
-const orderSchema = z.object({
-  contractId: z.string(),
-  place: z.string(),
-  id: z.string().refine(isOrderId),
-  customId: z.string(),
-  customerId: z.string(),
-  items: z.array(z.object({ sku: z.string(), quantity: z.number() })),
-  note: z.string().exactOptional(),
-});
 
 /**
  * The event of an order that has come to be the latest of its payload. Null for one that is merely set aside: it had its event
@@ -26,8 +15,9 @@ const orderSchema = z.object({
 export function acceptedOrderOf(record: DynamoDBRecord): OrderAccepted | null {
   const image = record.dynamodb?.NewImage;
   if (!image) return null;
-  const item = orderSchema.parse(unmarshall(image as Record<string, AttributeValue>));
-  const { contractId, place, id, customId, customerId, items, note } = item;
+  const { contractId, place, id, customId, customerId, items, note } = storedOrderOrThrow(
+    unmarshall(image as Record<string, AttributeValue>),
+  );
   if (place !== latestPlace(contractId, id).place) return null;
   return {
     type: 'order.accepted',
@@ -35,6 +25,17 @@ export function acceptedOrderOf(record: DynamoDBRecord): OrderAccepted | null {
     id,
     contractId,
     time: new Date(timeMsOf(id)).toISOString(),
-    payload: { customId, customerId, items, ...(note !== undefined && { note }) },
+    payload: { customId, customerId, items, ...(typeof note === 'string' && { note }) },
   };
+}
+
+function storedOrderOrThrow(item: Readonly<Record<string, unknown>>): OrderKey & StoredOrder {
+  const { contractId, place, id, customId, customerId, items } = item;
+  const isWhole =
+    typeof id === 'string' &&
+    isOrderId(id) &&
+    [contractId, place, customId, customerId].every((text) => typeof text === 'string') &&
+    Array.isArray(items);
+  if (!isWhole) throw new Error(`The item ${String(contractId)} / ${String(place)} is no order.`);
+  return item as unknown as OrderKey & StoredOrder;
 }

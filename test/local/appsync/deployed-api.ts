@@ -45,6 +45,8 @@ export interface ApiSetup {
   readonly tables?: Readonly<Record<string, string>>;
   /** What the data sources' role may do. */
   readonly dataSourceActions?: readonly string[];
+  /** Time of its own, e.g. one that stands still. */
+  readonly clock?: AdjustableClock;
 }
 
 /** A GraphQL answer as it came over HTTP. */
@@ -148,7 +150,7 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
 
 /** Deploys an API through its resource types, as a template would, and serves it on a port of its own. */
 export async function deploy(setup: ApiSetup): Promise<DeployedApi> {
-  const clock = new AdjustableClock();
+  const clock = setup.clock ?? new AdjustableClock();
   const logLines: string[] = [];
   const log = openLog({ level: 'info', component: 'test', nowMs: Date.now, write: (line) => logLines.push(line) });
   const identities = new IamIdentities({
