@@ -1,6 +1,6 @@
 /** Why a request is refused: the caller is wrong, and can do something about it. The closed set that clients know. */
 export type RefusalType =
-  /** The document breaks its type's schema or rules; all violations are in the info. */
+  /** The document breaks its type's schema or rules, or an order breaks its own; all violations are in the info. */
   | 'ValidationFailed'
   /** The document is not well-formed; line and column are in the info. */
   | 'MalformedDocument'
@@ -8,10 +8,12 @@ export type RefusalType =
   | 'UnknownReceiptType'
   /** The document exceeds the size limit. */
   | 'DocumentTooLarge'
-  /** The reference names another document. */
+  /** The reference names another document, or the client key another order. */
   | 'ReferenceConflict'
   /** An argument is outside what the schema's descriptions say. */
   | 'InvalidArgument'
+  /** The contract asks more often than it may; the info says after how many milliseconds to try again. */
+  | 'Throttled'
   /** What an operator wants to change is not there. */
   | 'NotFound';
 

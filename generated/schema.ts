@@ -20,14 +20,26 @@ export type AccessMode =
 
 /** An agreement with a client service. */
 export type Contract = {
+  /** How often it may ask at once after a time of quiet. */
+  readonly burst: Scalars['Int']['output'];
   /** Given by the service. */
   readonly id: Scalars['ID']['output'];
   /** What the client service may do. */
   readonly mode: AccessMode;
   /** The client service's name, for people. */
   readonly name: Scalars['String']['output'];
+  /** How often it may ask, for ever. More is answered `Throttled`, with `errorInfo.retryAfterMs`. */
+  readonly requestsPerSecond: Scalars['Int']['output'];
   /** Whether it is in force. */
   readonly status: ContractStatus;
+};
+
+/** One page of contracts. */
+export type ContractPage = {
+  /** Contracts in no particular order. */
+  readonly items: ReadonlyArray<Contract>;
+  /** Asks for the next page; null on the last one. */
+  readonly nextToken?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether a contract is in force. */
@@ -52,7 +64,7 @@ export type DocumentFormat =
   | 'XML';
 
 export type Mutation = {
-  /** Ends a contract: its keys stop working within a minute. */
+  /** Ends a contract: its keys stop working within a minute, and its subscriptions end at once. */
   readonly endContract: Contract;
   /** For the service's own backend: hands changes of one contract's receipts to its subscribers. */
   readonly publishReceiptStatus?: Maybe<ReceiptStatusBatch>;
@@ -60,6 +72,12 @@ export type Mutation = {
   readonly rotateContractKey: SignedContract;
   /** Signs a contract. The API key in the answer is shown here and never again. */
   readonly signContract: SignedContract;
+  /**
+   * Validates an order and accepts it. From the answer on the order cannot be lost, and downstream systems are told of it at
+   * least once. Everything that is wrong is reported at once, as `ValidationFailed`. The same payload within 15 seconds of an
+   * order is that order, and answers with `replayed: true`; afterwards it is a new one.
+   */
+  readonly submitOrder: Order;
   /**
    * Validates a document and takes it for registration. From the answer on the receipt cannot be lost. The same document
    * under the same reference (or without one) is the same receipt, and answers with `replayed: true`.
@@ -86,8 +104,15 @@ export type MutationRotateContractKeyArgs = {
 
 
 export type MutationSignContractArgs = {
+  burst?: InputMaybe<Scalars['Int']['input']>;
   mode: AccessMode;
   name: Scalars['String']['input'];
+  requestsPerSecond?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationSubmitOrderArgs = {
+  input: SubmitOrderInput;
 };
 
 
@@ -95,7 +120,52 @@ export type MutationSubmitReceiptArgs = {
   input: SubmitReceiptInput;
 };
 
+/** An accepted order. */
+export type Order = {
+  /** When it was accepted. */
+  readonly acceptedAt: Scalars['AWSDateTime']['output'];
+  /** The client's own number of the order. */
+  readonly customId: Scalars['String']['output'];
+  /** Who orders. */
+  readonly customerId: Scalars['String']['output'];
+  /** Given by the service; sorts by the time of acceptance. */
+  readonly id: Scalars['ID']['output'];
+  /** What is ordered. */
+  readonly items: ReadonlyArray<OrderItem>;
+  /** Anything else that whoever fulfils the order should read. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** True when this answer is an earlier submission's. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Where the order stands. */
+  readonly status: OrderStatus;
+};
+
+/** One line of an order. */
+export type OrderItem = {
+  /** How many of it. */
+  readonly quantity: Scalars['Int']['output'];
+  /** The article. */
+  readonly sku: Scalars['String']['output'];
+};
+
+/** One line of what a client orders. */
+export type OrderItemInput = {
+  /** How many of it: 1..100. */
+  readonly quantity: Scalars['Int']['input'];
+  /** The article, as client and fulfilment name it: at least 1 character, none of them a control character. */
+  readonly sku: Scalars['String']['input'];
+};
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** Valid and stored; downstream systems are told. Final for this service. */
+  | 'ACCEPTED';
+
 export type Query = {
+  /** Every contract, ended ones included, in no particular order. For operators. */
+  readonly contracts: ContractPage;
+  /** An order by its id; null when the calling contract has none by that id. */
+  readonly order?: Maybe<Order>;
   /** A receipt by its id; null when the calling contract has none by that id. */
   readonly receipt?: Maybe<Receipt>;
   /** The receipt that was submitted under this reference; null when the calling contract has none. */
@@ -105,6 +175,17 @@ export type Query = {
    * default 100), and fewer when more would exceed what one answer can carry; `nextToken` asks for the rest.
    */
   readonly receiptsByRange: ReceiptPage;
+};
+
+
+export type QueryContractsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -273,6 +354,26 @@ export type SignedContract = {
   readonly apiKey: Scalars['String']['output'];
   /** The contract. */
   readonly contract: Contract;
+};
+
+/**
+ * What a client orders. Its payload - everything but `clientKey`, as canonical JSON (RFC 8785; a member that is null counts as
+ * absent) - has at most 1,024 bytes.
+ */
+export type SubmitOrderInput = {
+  /**
+   * Makes retries safe for 24 hours: whatever is submitted under the same key is the same order, and another payload under it is
+   * refused as `ReferenceConflict`. 1..128 printable characters, unique within the contract. No part of the payload.
+   */
+  readonly clientKey?: InputMaybe<Scalars['String']['input']>;
+  /** The client's own number of the order: 2 to 5 capital letters, a hyphen, 4 to 12 digits: ^[A-Z]{2,5}-[0-9]{4,12}$ */
+  readonly customId: Scalars['String']['input'];
+  /** Who orders, as the client names them: at least 1 character, none of them a control character. */
+  readonly customerId: Scalars['String']['input'];
+  /** What is ordered: at least one item. */
+  readonly items: ReadonlyArray<OrderItemInput>;
+  /** Anything else that whoever fulfils the order should read. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a client submits. */

@@ -4,9 +4,13 @@ import path from 'node:path';
 
 /** The folders of `functions/` that hold a Lambda: `handler.ts`, exporting `handler`. */
 export const functionNames = [
+  'admit',
   'announce',
+  'announce-orders',
   'authorize',
+  'check-order',
   'contracts',
+  'customer-totals',
   'document',
   'history',
   'intake',

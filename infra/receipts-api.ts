@@ -5,8 +5,10 @@ import { ApiAlarms } from './api-alarms.ts';
 import type { Bundles } from './bundle.ts';
 import { FunctionDataSource, TableDataSource } from './data-sources.ts';
 import { externalServices, type ExternalService } from './external-services.ts';
+import { Firewall } from './firewall.ts';
 import { GraphqlResolvers } from './graphql-resolvers.ts';
 import { guardedApi } from './guarded-api.ts';
+import { OrdersApi } from './orders-api.ts';
 import { QueueConsumer } from './queue-consumer.ts';
 import type { ReceiptsData } from './receipts-data.ts';
 import { ApiFunctions, BackendFunctions, retryTimeoutSeconds, type ServiceConnection } from './receipts-functions.ts';
@@ -27,12 +29,14 @@ export class ReceiptsApi extends Stack {
 
     const apiFunctions = new ApiFunctions(this, 'Functions', { data, bundles });
     const api = guardedApi(this, 'Api', { schemaFile, authorizer: apiFunctions.authorize });
-    const dataSources = this.dataSources({ api, data, functions: apiFunctions });
+    const orders = new OrdersApi(this, 'Orders', { api, data, bundles });
+    const dataSources = { ...this.dataSources({ api, data, functions: apiFunctions }), ...orders.dataSources };
     new GraphqlResolvers(this, 'Resolvers', { api, bundles: bundles.resolvers, dataSources });
 
     const backend = new BackendFunctions(this, 'Backend', { api, data, bundles, connections });
     this.wake({ data, backend, connections });
 
+    new Firewall(this, 'Firewall', { api });
     new ApiAlarms(this, 'Alarms', { api, apiFunctions });
   }
 
@@ -75,6 +79,7 @@ export class ReceiptsApi extends Stack {
         table: data.contracts,
         actions: [writes.get, writes.update],
       }),
+      admit: lambda('AdmitSource', { name: 'admit', target: functions.admit }),
       intake: lambda('IntakeSource', { name: 'intake', target: functions.intake }),
       history: lambda('HistorySource', { name: 'history', target: functions.history }),
       document: lambda('DocumentSource', { name: 'document', target: functions.document }),

@@ -12,6 +12,7 @@ export class ReceiptsData extends Stack {
   readonly claims: ProtectedTable;
   readonly contracts: ProtectedTable;
   readonly receiptTypes: ProtectedTable;
+  readonly rates: ProtectedTable;
   readonly events: Stream;
   readonly orders: OrdersData;
 
@@ -31,6 +32,16 @@ export class ReceiptsData extends Stack {
     // Who was first with a reference or a document. Losing it would accept duplicates, so it is protected like receipts.
     this.claims = new ProtectedTable(this, 'Claims', { partitionKey: 'identity', timeToLiveAttribute: 'expiresAt' });
     this.contracts = new ProtectedTable(this, 'Contracts', { partitionKey: 'id' });
+    // What each contract has used of its rate: gone in seconds by its nature.
+    this.rates = new ProtectedTable(this, 'Rates', {
+      partitionKey: 'contractId',
+      timeToLiveAttribute: 'expiresAt',
+      without: {
+        pointInTimeRecovery: 'An account of the last few seconds: there is nothing to recover.',
+        deletionProtection: 'An empty table does as well: every contract begins with its whole burst.',
+        retention: 'What it says is outdated before anybody could read it again.',
+      },
+    });
     this.receiptTypes = new ProtectedTable(this, 'ReceiptTypes', {
       partitionKey: 'name',
       sortKey: { name: 'version', type: AttributeType.NUMBER },

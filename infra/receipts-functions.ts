@@ -18,9 +18,15 @@ export interface ServiceConnection {
 /** SQS wants a queue's visibility timeout to outlast its consumer: six times this one. */
 export const retryTimeoutSeconds = 60;
 
+/** The function buys its callers' requests from their contracts' accounts. */
+export function limitRates(target: NodeFunction, data: ReceiptsData): void {
+  allow(target, ['dynamodb:UpdateItem'], data.rates.tableArn);
+}
+
 /** What answers the API: the functions behind AppSync. None of them holds a client's request longer than AppSync does. */
 export class ApiFunctions extends Construct {
   readonly authorize: NodeFunction;
+  readonly admit: NodeFunction;
   readonly intake: NodeFunction;
   readonly history: NodeFunction;
   readonly document: NodeFunction;
@@ -41,13 +47,25 @@ export class ApiFunctions extends Construct {
     });
     allow(this.authorize, ['dynamodb:GetItem'], data.contracts.tableArn);
 
+    this.admit = make('Admit', {
+      description: 'Holds a contract to its rate, before look-ups that need no other function.',
+      bundleDirectory: bundles.directoryOf('admit'),
+      // Mostly it subtracts one in memory.
+      memoryMb: 256,
+      timeoutSeconds: 5,
+      environment: { RATES_TABLE: data.rates.tableName },
+    });
+    limitRates(this.admit, data);
+
     this.intake = make('Intake', {
       description: 'Validates a submitted document; writes nothing.',
       bundleDirectory: bundles.directoryOf('intake'),
       // Parsing and validating is processor work inside the client's 500 ms: one whole processor.
       memoryMb: 1_769,
       timeoutSeconds: 10,
+      environment: { RATES_TABLE: data.rates.tableName },
     });
+    limitRates(this.intake, data);
 
     this.history = make('History', {
       description: 'Pages through the receipts of a range of time.',
@@ -56,9 +74,10 @@ export class ApiFunctions extends Construct {
       memoryMb: 1_769,
       // AppSync ends a request after 30 seconds.
       timeoutSeconds: 29,
-      environment: { RECEIPTS_TABLE: data.receipts.tableName },
+      environment: { RATES_TABLE: data.rates.tableName, RECEIPTS_TABLE: data.receipts.tableName },
     });
     allow(this.history, ['dynamodb:Query'], data.receipts.tableArn);
+    limitRates(this.history, data);
 
     this.document = make('Document', {
       description: 'Restores a stored document to the text that was submitted.',
@@ -68,13 +87,13 @@ export class ApiFunctions extends Construct {
     });
 
     this.operator = make('Contracts', {
-      description: 'Signs, renews and ends contracts for an operator.',
+      description: 'Signs, renews, ends and lists contracts for an operator.',
       bundleDirectory: bundles.directoryOf('contracts'),
       memoryMb: 512,
       timeoutSeconds: 10,
       environment: { CONTRACTS_TABLE: data.contracts.tableName },
     });
-    allow(this.operator, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], data.contracts.tableArn);
+    allow(this.operator, ['dynamodb:PutItem', 'dynamodb:Scan', 'dynamodb:UpdateItem'], data.contracts.tableArn);
   }
 }
 

@@ -1,10 +1,11 @@
 /**
- * Ends a contract.
+ * Ends a contract, and with it the subscriptions that are live.
  * @dataSource operator
  */
-import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { MutationEndContractArgs, Contract } from '../generated/schema.ts';
-import { fail, refuse, type Refusal } from './failure.ts';
+import { extensions, type Context, type LambdaRequest } from '@aws-appsync/utils';
+import type { Contract, MutationEndContractArgs } from '../generated/schema.ts';
+import type { Refusal } from './failure.ts';
+import { operatorAnswer, operatorCall } from './operator-call.ts';
 
 type OperatorContext = Context<
   MutationEndContractArgs,
@@ -15,11 +16,12 @@ type OperatorContext = Context<
 >;
 
 export function request(ctx: OperatorContext): LambdaRequest {
-  return { operation: 'Invoke', payload: { action: 'endContract', arguments: ctx.args } };
+  return operatorCall(ctx, 'endContract');
 }
 
 export function response(ctx: OperatorContext): Contract {
-  if (ctx.error) fail(ctx);
-  if (ctx.result.refusal) refuse(ctx.result.refusal);
-  return ctx.result.answer;
+  const contract = operatorAnswer(ctx);
+  // Those that begin from now on are refused by the contract's status: an open socket hears nothing more.
+  extensions.invalidateSubscriptions({ subscriptionField: 'onReceiptStatus', payload: { contractId: contract.id } });
+  return contract;
 }

@@ -3,8 +3,9 @@
  * @dataSource operator
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { MutationRotateContractKeyArgs, SignedContract } from '../generated/schema.ts';
-import { fail, refuse, type Refusal } from './failure.ts';
+import type { SignedContract, MutationRotateContractKeyArgs } from '../generated/schema.ts';
+import type { Refusal } from './failure.ts';
+import { operatorAnswer, operatorCall } from './operator-call.ts';
 
 type OperatorContext = Context<
   MutationRotateContractKeyArgs,
@@ -15,11 +16,9 @@ type OperatorContext = Context<
 >;
 
 export function request(ctx: OperatorContext): LambdaRequest {
-  return { operation: 'Invoke', payload: { action: 'rotateContractKey', arguments: ctx.args } };
+  return operatorCall(ctx, 'rotateContractKey');
 }
 
 export function response(ctx: OperatorContext): SignedContract {
-  if (ctx.error) fail(ctx);
-  if (ctx.result.refusal) refuse(ctx.result.refusal);
-  return ctx.result.answer;
+  return operatorAnswer(ctx);
 }

@@ -7,11 +7,13 @@ import type { MutationSubmitReceiptArgs } from '../generated/schema.ts';
 import { fail } from './failure.ts';
 import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
+import { requireWriter } from './writer.ts';
 import type { SubmissionStash } from './submission.ts';
 
 type SubmitContext = Context<MutationSubmitReceiptArgs, SubmissionStash, { result: ReceiptItem }>;
 
-export function request(): Record<string, never> {
+export function request(ctx: Context): Record<string, never> {
+  requireWriter(ctx);
   return {};
 }
 

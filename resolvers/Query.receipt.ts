@@ -1,28 +1,20 @@
 /**
  * The calling contract's receipt by its id.
- * @dataSource receipts
+ * @pipeline admit find-receipt
  */
-import { runtime, util, type Context, type DynamoDBGetItemRequest } from '@aws-appsync/utils';
-import type { QueryReceiptArgs } from '../generated/schema.ts';
-import { callerOf } from './caller.ts';
+import type { Context } from '@aws-appsync/utils';
 import { fail } from './failure.ts';
-import { isReceiptId } from './receipt-id.ts';
-import { receiptKey, submittedAtOf } from './receipt-key.ts';
+import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
 
-type ReceiptContext = Context<QueryReceiptArgs, Record<string, unknown>, undefined, undefined, ReceiptItem | null>;
+type ReceiptContext = Context<unknown, Record<string, unknown>, { result: ReceiptItem | null }>;
 
-export function request(ctx: ReceiptContext): DynamoDBGetItemRequest {
-  // What cannot be an id is an id that does not exist.
-  if (!isReceiptId(ctx.args.id)) runtime.earlyReturn(null);
-  return {
-    operation: 'GetItem',
-    key: util.dynamodb.toMapValues(receiptKey(callerOf(ctx.identity).contractId, ctx.args.id)),
-    consistentRead: true,
-  };
+export function request(): Record<string, never> {
+  return {};
 }
 
 export function response(ctx: ReceiptContext) {
   if (ctx.error) fail(ctx);
-  return ctx.result ? receiptOf(ctx.result, { submittedAt: submittedAtOf(ctx.result.id), replayed: false }) : null;
+  const item = ctx.prev.result;
+  return item ? receiptOf(item, { submittedAt: submittedAtOf(item.id), replayed: false }) : null;
 }

@@ -1,6 +1,6 @@
 /**
  * The calling contract's receipt by the reference that it was submitted under.
- * @pipeline find-claim claimed-receipt
+ * @pipeline admit find-claim claimed-receipt
  */
 import type { Context } from '@aws-appsync/utils';
 import { fail } from './failure.ts';

@@ -22,6 +22,7 @@ export function request(ctx: RangeContext): LambdaRequest {
     operation: 'Invoke',
     payload: {
       contractId: caller.contractId,
+      rate: caller.rate,
       tokenKey: caller.tokenKey,
       arguments: ctx.args,
       selection: ctx.info.selectionSetGraphQL,

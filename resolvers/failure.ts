@@ -1,4 +1,5 @@
 import { util, type Context } from '@aws-appsync/utils';
+import { requestIdOf } from './request-id.ts';
 
 /** What a Lambda answers when the caller is wrong. Faults are thrown, and reach `ctx.error` instead. */
 export interface Refusal {
@@ -26,9 +27,4 @@ export function fail(ctx: Context): never {
 
 export function refuse(refusal: Refusal): never {
   util.error(refusal.message, refusal.type, null, refusal.info);
-}
-
-function requestIdOf(ctx: Context): string {
-  const headers = ctx.request.headers as Record<string, string | undefined>;
-  return headers['x-amzn-requestid'] ?? headers['x-amzn-trace-id'] ?? util.autoId();
 }

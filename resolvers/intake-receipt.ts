@@ -17,10 +17,8 @@ type IntakeContext = Context<
 >;
 
 export function request(ctx: IntakeContext): LambdaRequest {
-  return {
-    operation: 'Invoke',
-    payload: { contractId: callerOf(ctx.identity).contractId, input: ctx.args.input },
-  };
+  const { contractId, rate } = callerOf(ctx.identity);
+  return { operation: 'Invoke', payload: { contractId, rate, input: ctx.args.input } };
 }
 
 export function response(ctx: IntakeContext): null {

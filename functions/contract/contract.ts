@@ -1,4 +1,5 @@
 import type { AccessMode, ContractStatus } from '../../generated/schema.ts';
+import type { Rate } from './rate.ts';
 
 /** An item of the contracts table. */
 export interface StoredContract {
@@ -10,6 +11,8 @@ export interface StoredContract {
   readonly keys: readonly StoredKey[];
   /** 32 random bytes, base64url: makes and checks the contract's page tokens. */
   readonly tokenKey: string;
+  /** Absent in a contract that was signed before there were rates: it has the default. */
+  readonly rate?: Rate;
   /** Epoch seconds until which somebody may be listening for changes. */
   readonly subscribedUntil?: number;
 }

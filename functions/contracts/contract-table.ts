@@ -1,13 +1,14 @@
 import {
   ConditionalCheckFailedException,
   PutItemCommand,
+  ScanCommand,
   UpdateItemCommand,
   type DynamoDBClient,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { StoredContract, StoredKey } from '../contract/contract.ts';
-import type { ContractStore } from './operate.ts';
+import type { ContractStore, ContractSlice } from './operate.ts';
 
 export class ContractTable implements ContractStore {
   readonly #dynamodb: DynamoDBClient;
@@ -26,6 +27,18 @@ export class ContractTable implements ContractStore {
         ConditionExpression: 'attribute_not_exists(id)',
       }),
     );
+  }
+
+  async slice(limit: number, afterId: string | null): Promise<ContractSlice> {
+    const { Items: items = [], LastEvaluatedKey: last } = await this.#dynamodb.send(
+      new ScanCommand({
+        TableName: this.#table,
+        Limit: limit,
+        ...(afterId !== null && { ExclusiveStartKey: { id: { S: afterId } } }),
+        ConsistentRead: true,
+      }),
+    );
+    return { contracts: items.map((item) => unmarshall(item) as StoredContract), lastId: last?.['id']?.S ?? null };
   }
 
   async addKey(id: string, key: StoredKey): Promise<StoredContract | null> {

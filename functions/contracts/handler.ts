@@ -2,34 +2,60 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type {
   Contract,
+  ContractPage,
   MutationEndContractArgs,
   MutationRotateContractKeyArgs,
   MutationSignContractArgs,
+  QueryContractsArgs,
   SignedContract,
 } from '../../generated/schema.ts';
+import { audit, type OperatorAction } from '../audit.ts';
 import { SECRET_BYTES } from '../contract/api-key.ts';
 import { environmentVariable } from '../environment.ts';
-import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
+import { answerOrRefusal, Refusal, type RefusalAnswer } from '../refusal.ts';
 import { ulid, ULID_RANDOM_BYTES } from '../ulid.ts';
 import { ContractTable } from './contract-table.ts';
-import { endContract, rotateContractKey, signContract } from './operate.ts';
+import { contracts, endContract, rotateContractKey, signContract } from './operate.ts';
 
-type OperatorEvent =
-  | { readonly action: 'signContract'; readonly arguments: MutationSignContractArgs }
-  | { readonly action: 'rotateContractKey'; readonly arguments: MutationRotateContractKeyArgs }
-  | { readonly action: 'endContract'; readonly arguments: MutationEndContractArgs };
+type OperatorEvent = Pick<OperatorAction, 'by' | 'sourceIp' | 'requestId'> &
+  (
+    | { readonly action: 'contracts'; readonly arguments: QueryContractsArgs }
+    | { readonly action: 'signContract'; readonly arguments: MutationSignContractArgs }
+    | { readonly action: 'rotateContractKey'; readonly arguments: MutationRotateContractKeyArgs }
+    | { readonly action: 'endContract'; readonly arguments: MutationEndContractArgs }
+  );
+
+type Answer = Contract | SignedContract | ContractPage;
 
 const store = new ContractTable(new DynamoDBClient(), environmentVariable('CONTRACTS_TABLE'));
 
-/** Invoked by the resolvers of the operators' mutations. */
-export function handler(event: OperatorEvent): Promise<{ answer: Contract | SignedContract } | RefusalAnswer> {
-  return answerOrRefusal(async () => ({ answer: await carryOut(event) }));
+/** Invoked by the resolvers of the operators' fields. */
+export function handler(event: OperatorEvent): Promise<{ answer: Answer } | RefusalAnswer> {
+  return answerOrRefusal(async () => ({ answer: await audited(event) }));
 }
 
-function carryOut(event: OperatorEvent): Promise<Contract | SignedContract> {
+async function audited(event: OperatorEvent): Promise<Answer> {
+  const told = (outcome: OperatorAction['outcome'], contractId: string | null): void => {
+    const { action, by, sourceIp, requestId } = event;
+    audit({ audit: 'operator', operation: action, contractId, by, sourceIp, requestId, outcome });
+  };
+  const named = 'id' in event.arguments ? event.arguments.id : null;
+  try {
+    const answer = await carryOut(event);
+    told('done', named ?? ('contract' in answer ? answer.contract.id : null));
+    return answer;
+  } catch (error) {
+    told(error instanceof Refusal ? 'refused' : 'failed', named);
+    throw error;
+  }
+}
+
+function carryOut(event: OperatorEvent): Promise<Answer> {
   const nowMs = Date.now();
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   switch (event.action) {
+    case 'contracts':
+      return contracts(store, event.arguments);
     case 'signContract': {
       const id = ulid(nowMs, randomBytes(ULID_RANDOM_BYTES));
       const tokenKey = randomBytes(SECRET_BYTES).toString('base64url');

@@ -1,12 +1,30 @@
-import type { AccessMode, Contract, SignedContract } from '../../generated/schema.ts';
+import type {
+  AccessMode,
+  Contract,
+  ContractPage,
+  MutationSignContractArgs,
+  QueryContractsArgs,
+  SignedContract,
+} from '../../generated/schema.ts';
+import { isUlid } from '../../resolvers/receipt-id.ts';
 import { apiKeyText, hashOf } from '../contract/api-key.ts';
 import type { StoredContract, StoredKey } from '../contract/contract.ts';
+import {
+  BURST_MAX,
+  BURST_SECONDS_DEFAULT,
+  DEFAULT_RATE,
+  REQUESTS_PER_SECOND_DEFAULT,
+  REQUESTS_PER_SECOND_MAX,
+  type Rate,
+} from '../contract/rate.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The contracts table, as operators need it. */
 export interface ContractStore {
   /** @throws when a contract by that id is there already. */
   put(contract: StoredContract): Promise<void>;
+  /** In the table's own order, which says nothing. */
+  slice(limit: number, afterId: string | null): Promise<ContractSlice>;
   /** Puts a key before the others of an active contract. Null: there is no active contract by that id. */
   addKey(id: string, key: StoredKey): Promise<StoredContract | null>;
   /** Replaces the keys, if they still are what was seen. Answers the contract as it then stands; `replaced` tells. */
@@ -18,6 +36,12 @@ export interface ContractStore {
   end(id: string): Promise<StoredContract | null>;
 }
 
+export interface ContractSlice {
+  readonly contracts: readonly StoredContract[];
+  /** Null: there are no more. */
+  readonly lastId: string | null;
+}
+
 /** For how long the keys before a new one go on working: time to roll it out everywhere. */
 export const KEY_OVERLAP_SECONDS = 24 * 60 * 60;
 
@@ -26,19 +50,49 @@ const NAME_LENGTH_MAX = 200;
 /** Tries to write a contract's keys while others write them too. */
 const ATTEMPTS_MAX = 10;
 
+/** Contracts on a page: 1 MB, which a scan reads at most, holds more. */
+const PAGE_MAX = 1_000;
+const PAGE_DEFAULT = 100;
+
 export async function signContract(
   store: ContractStore,
-  request: { name: string; mode: AccessMode; id: string; secret: string; tokenKey: string },
+  request: MutationSignContractArgs & { mode: AccessMode; id: string; secret: string; tokenKey: string },
 ): Promise<SignedContract> {
   const { name, mode, id, secret, tokenKey } = request;
   if (name.trim() === '' || name.length > NAME_LENGTH_MAX) {
-    throw new Refusal('InvalidArgument', `The name has to have 1 to ${NAME_LENGTH_MAX} characters.`, {
-      argument: 'name',
-    });
+    throw invalid('name', `The name has to have 1 to ${NAME_LENGTH_MAX} characters.`);
   }
-  const contract: StoredContract = { id, name, mode, status: 'ACTIVE', keys: [{ hash: hashOf(secret) }], tokenKey };
+  const keys = [{ hash: hashOf(secret) }];
+  const contract: StoredContract = { id, name, mode, status: 'ACTIVE', keys, tokenKey, rate: rateOrThrow(request) };
   await store.put(contract);
   return { contract: shown(contract), apiKey: apiKeyText({ contractId: id, secret }) };
+}
+
+function rateOrThrow(request: Pick<MutationSignContractArgs, 'requestsPerSecond' | 'burst'>): Rate {
+  const requestsPerSecond = request.requestsPerSecond ?? REQUESTS_PER_SECOND_DEFAULT;
+  const burst = request.burst ?? Math.min(BURST_MAX, requestsPerSecond * BURST_SECONDS_DEFAULT);
+  requireBetweenOrThrow('requestsPerSecond', requestsPerSecond, REQUESTS_PER_SECOND_MAX);
+  requireBetweenOrThrow('burst', burst, BURST_MAX);
+  return { requestsPerSecond, burst };
+}
+
+function requireBetweenOrThrow(argument: string, value: number, max: number): void {
+  if (value >= 1 && value <= max) return;
+  throw invalid(argument, `${argument} is ${value}: it has to be from 1 to ${max}.`);
+}
+
+function invalid(argument: string, message: string): Refusal {
+  return new Refusal('InvalidArgument', message, { argument });
+}
+
+/** A page of all contracts. The token names the last one of the page before, which an operator may know. */
+export async function contracts(store: ContractStore, request: QueryContractsArgs): Promise<ContractPage> {
+  const limit = request.limit ?? PAGE_DEFAULT;
+  requireBetweenOrThrow('limit', limit, PAGE_MAX);
+  const afterId = request.nextToken ?? null;
+  if (afterId !== null && !isUlid(afterId)) throw invalid('nextToken', 'The token is not one of this query.');
+  const slice = await store.slice(limit, afterId);
+  return { items: slice.contracts.map(shown), nextToken: slice.lastId };
 }
 
 /**
@@ -79,6 +133,6 @@ export async function endContract(store: ContractStore, id: string): Promise<Con
 }
 
 /** What is shown of a contract: nothing of its keys. */
-function shown({ id, name, mode, status }: StoredContract): Contract {
-  return { id, name, mode, status };
+function shown({ id, name, mode, status, rate }: StoredContract): Contract {
+  return { id, name, mode, status, ...(rate ?? DEFAULT_RATE) };
 }

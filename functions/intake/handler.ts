@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { SubmitReceiptInput } from '../../generated/schema.ts';
 import type { Submission } from '../../resolvers/submission.ts';
+import { admission } from '../contract/environment-admission.ts';
+import { parseRate } from '../contract/rate.ts';
 import { builtInCatalog } from '../receipt-type/built-in.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ULID_RANDOM_BYTES } from '../ulid.ts';
@@ -8,13 +10,16 @@ import { intake } from './intake.ts';
 
 interface IntakeEvent {
   readonly contractId: string;
+  readonly rate: string;
   readonly input: SubmitReceiptInput;
 }
 
 /** Invoked by the resolver of Mutation.submitReceipt. */
-export function handler(event: IntakeEvent): Promise<{ submission: Submission } | RefusalAnswer> {
-  const random = randomBytes(ULID_RANDOM_BYTES);
-  return answerOrRefusal(async () => ({
-    submission: await intake(builtInCatalog, { ...event, nowMs: Date.now(), random }),
-  }));
+export function handler({ contractId, rate, input }: IntakeEvent): Promise<{ submission: Submission } | RefusalAnswer> {
+  const nowMs = Date.now();
+  return answerOrRefusal(async () => {
+    await admission.requireOrThrow(contractId, parseRate(rate), nowMs);
+    const random = randomBytes(ULID_RANDOM_BYTES);
+    return { submission: await intake(builtInCatalog, { contractId, input, nowMs, random }) };
+  });
 }

@@ -17,6 +17,13 @@ export const withoutEffect: Readonly<Record<string, WithoutEffect>> = {
     }),
   },
   'AWS::CloudWatch::Dashboard': { why: 'metrics are not kept' },
+  'AWS::WAFv2::WebACL': {
+    why: 'the ports are bound to this machine alone, and what a firewall turns away comes from elsewhere',
+    attributes: (name, { partition, region, accountId }) => ({
+      Arn: `arn:${partition}:wafv2:${region}:${accountId}:regional/webacl/${name}/${name}`,
+    }),
+  },
+  'AWS::WAFv2::WebACLAssociation': { why: 'there is no firewall to associate with' },
   'AWS::Logs::LogGroup': {
     why: 'logs go to standard error',
     attributes: (name, { partition, region, accountId }) => ({

@@ -26,6 +26,11 @@ export async function startTables(): Promise<Tables> {
     timeToLiveAttribute: 'expiresAt',
   });
   await dynamodb.createTable({ name: 'contracts', keySchema: { partition: { name: 'id', type: 'S' } } });
+  await dynamodb.createTable({
+    name: 'rates',
+    keySchema: { partition: { name: 'contractId', type: 'S' } },
+    timeToLiveAttribute: 'expiresAt',
+  });
   const { options, close } = await serveToSdk(dynamodb);
   const client = new DynamoDBClient(options);
   return {

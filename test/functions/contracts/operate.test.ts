@@ -1,8 +1,10 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { matches, parseApiKey } from '../../../functions/contract/api-key.ts';
+import { DEFAULT_RATE } from '../../../functions/contract/rate.ts';
 import { ContractTable } from '../../../functions/contracts/contract-table.ts';
 import {
+  contracts,
   endContract,
   KEY_OVERLAP_SECONDS,
   keysAfterRotation,
@@ -38,7 +40,7 @@ async function stored(): Promise<Record<string, unknown>> {
 
 test('signing shows the key once and stores its hash alone', async () => {
   const { contract, apiKey } = await signContract(store, signing);
-  expect(contract).toEqual({ id: CONTRACT_ID, name: 'Shop', mode: 'READ', status: 'ACTIVE' });
+  expect(contract).toEqual({ id: CONTRACT_ID, name: 'Shop', mode: 'READ', status: 'ACTIVE', ...DEFAULT_RATE });
   expect(parseApiKey(apiKey)).toEqual({ contractId: CONTRACT_ID, secret: signing.secret });
   const text = JSON.stringify(await stored());
   expect(text).not.toContain(signing.secret);
@@ -47,6 +49,42 @@ test('signing shows the key once and stores its hash alone', async () => {
 
 test.each(['', ' ', 'x'.repeat(201)])('signing refuses the name "%s"', async (name) => {
   await expect(signContract(store, { ...signing, name })).rejects.toMatchObject({ type: 'InvalidArgument' });
+});
+
+test('signing writes the rate into the contract, and gives a burst of five seconds without one', async () => {
+  const { contract } = await signContract(store, { ...signing, requestsPerSecond: 20 });
+  expect(contract).toMatchObject({ requestsPerSecond: 20, burst: 100 });
+  expect(await stored()).toMatchObject({ rate: { M: { requestsPerSecond: { N: '20' }, burst: { N: '100' } } } });
+});
+
+test.each([{ requestsPerSecond: 0 }, { requestsPerSecond: 100_001 }, { burst: 0 }, { burst: 1_000_001 }])(
+  'signing refuses the rate %j',
+  async (rate) => {
+    const [argument] = Object.keys(rate);
+    await expect(signContract(store, { ...signing, ...rate })).rejects.toMatchObject({
+      type: 'InvalidArgument',
+      info: { argument },
+    });
+  },
+);
+
+test('all contracts are listed page by page, with nothing of their keys', async () => {
+  const ids = Array.from({ length: 7 }, (_, index) => `0${index}${CONTRACT_ID.slice(2)}`);
+  for (const id of ids) await signContract(store, { ...signing, id });
+  const seen: string[] = [];
+  let nextToken: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof contracts>> = await contracts(store, { limit: 3, nextToken });
+    expect(page.items.length).toBeLessThanOrEqual(3);
+    expect(JSON.stringify(page)).not.toMatch(/hash|tokenKey/);
+    seen.push(...page.items.map(({ id }) => id));
+    nextToken = page.nextToken ?? null;
+  } while (nextToken !== null);
+  expect(seen.sort()).toEqual(ids);
+});
+
+test.each([{ limit: 0 }, { limit: 1_001 }, { nextToken: 'x' }])('listing refuses %j', async (request) => {
+  await expect(contracts(store, request)).rejects.toMatchObject({ type: 'InvalidArgument' });
 });
 
 test('rotating gives a new key and lets the former one work for the overlap', async () => {

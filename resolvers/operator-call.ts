@@ -1,0 +1,26 @@
+import type { AppSyncIdentityIAM, Context, LambdaRequest } from '@aws-appsync/utils';
+import { fail, refuse, type Refusal } from './failure.ts';
+import { requestIdOf } from './request-id.ts';
+
+type AnswerContext<Answer> = Context<
+  unknown,
+  Record<string, unknown>,
+  undefined,
+  undefined,
+  { refusal?: Refusal; answer: Answer }
+>;
+
+/** Asks the operators' function, and tells it who asks. Only for fields that IAM guards. */
+export function operatorCall(ctx: Context, action: string): LambdaRequest {
+  const { userArn, sourceIp } = ctx.identity as AppSyncIdentityIAM;
+  return {
+    operation: 'Invoke',
+    payload: { action, arguments: ctx.args, by: userArn, sourceIp, requestId: requestIdOf(ctx) },
+  };
+}
+
+export function operatorAnswer<Answer>(ctx: AnswerContext<Answer>): Answer {
+  if (ctx.error) fail(ctx);
+  if (ctx.result.refusal) refuse(ctx.result.refusal);
+  return ctx.result.answer;
+}
