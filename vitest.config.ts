@@ -10,5 +10,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A test that passes only at the second try has found a defect.
     retry: 0,
+    // The SDK's notice that Node 20 ends in 2027 is no news to a test.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
 });
