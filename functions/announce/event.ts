@@ -5,6 +5,8 @@ import { registrationInputs, type Change } from './change.ts';
 /** What everybody behind the event stream sees. Delivered at least once: `id` and `version` together name the event. */
 export interface ReceiptEvent {
   readonly type: 'receipt.submitted' | 'receipt.changed';
+  /** Grows with every change that a consumer could stumble over; docs/events says what each version means. */
+  readonly schemaVersion: number;
   /** The receipt's. */
   readonly id: string;
   /** Counts the receipt's changes from 1: of two, the greater is the newer. */
@@ -19,6 +21,7 @@ export function eventOf({ kind, receipt, contractId, time }: Change): ReceiptEve
   const lines = kind === 'submitted' ? { lines: linesOf(receipt) } : {};
   return {
     type: `receipt.${kind}`,
+    schemaVersion: 1,
     id: receipt.id,
     version: receipt.version,
     contractId,

@@ -76,6 +76,7 @@ test('a submission becomes an event with its lines, and is published to nobody',
   expect(heard.events).toEqual([
     {
       type: 'receipt.submitted',
+      schemaVersion: 1,
       id: receipt.id,
       version: 1,
       contractId: CONTRACT_ID,
