@@ -68,6 +68,11 @@ export type Mutation = {
   readonly endContract: Contract;
   /** For the service's own backend: hands changes of one contract's receipts to its subscribers. */
   readonly publishReceiptStatus?: Maybe<ReceiptStatusBatch>;
+  /**
+   * Puts every registration of a receipt that is not settled back to work, under the same identity: for what was given up
+   * (FAILED), and harmless otherwise.
+   */
+  readonly redriveReceipt: Receipt;
   /** Gives a contract a new API key. The keys it had go on working for 24 hours. */
   readonly rotateContractKey: SignedContract;
   /** Signs a contract. The API key in the answer is shown here and never again. */
@@ -95,6 +100,12 @@ export type MutationPublishReceiptStatusArgs = {
   changes: ReadonlyArray<ReceiptStatusChangeInput>;
   contractId: Scalars['ID']['input'];
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationRedriveReceiptArgs = {
+  contractId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
 };
 
 

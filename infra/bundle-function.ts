@@ -14,6 +14,7 @@ export const functionNames = [
   'document',
   'history',
   'intake',
+  'redrive',
   'register',
   'retry',
 ] as const;

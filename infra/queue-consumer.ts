@@ -8,11 +8,13 @@ export interface QueueConsumerProps {
   readonly queue: WorkQueue;
   readonly consumer: NodeFunction;
   readonly batchSize: number;
+  /** Batches at a time. */
+  readonly concurrencyMax: number;
 }
 
 /** Lets a function work off a queue; it reports what failed, and only that comes back. */
 export class QueueConsumer extends Construct {
-  constructor(scope: Construct, id: string, { queue, consumer, batchSize }: QueueConsumerProps) {
+  constructor(scope: Construct, id: string, { queue, consumer, batchSize, concurrencyMax }: QueueConsumerProps) {
     super(scope, id);
     const grant = allow(
       consumer,
@@ -23,6 +25,7 @@ export class QueueConsumer extends Construct {
       target: consumer,
       eventSourceArn: queue.queueArn,
       batchSize,
+      maxConcurrency: concurrencyMax,
       reportBatchItemFailures: true,
     });
     grant.applyBefore(mapping);

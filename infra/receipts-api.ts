@@ -1,19 +1,17 @@
-import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { NoneDataSource, type BaseDataSource, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import type { Construct } from 'constructs';
 import { ApiAlarms } from './api-alarms.ts';
 import type { Bundles } from './bundle.ts';
 import { FunctionDataSource, TableDataSource } from './data-sources.ts';
-import { externalServices, type ExternalService } from './external-services.ts';
 import { Firewall } from './firewall.ts';
 import { GraphqlResolvers } from './graphql-resolvers.ts';
 import { guardedApi } from './guarded-api.ts';
 import { OrdersApi } from './orders-api.ts';
-import { QueueConsumer } from './queue-consumer.ts';
 import type { ReceiptsData } from './receipts-data.ts';
-import { ApiFunctions, BackendFunctions, retryTimeoutSeconds, type ServiceConnection } from './receipts-functions.ts';
+import { ApiFunctions, BackendFunctions } from './receipts-functions.ts';
+import { Registration } from './registration.ts';
 import { TableStreamConsumer } from './table-stream-consumer.ts';
-import { WorkQueue } from './work-queue.ts';
 
 export interface ReceiptsApiProps extends StackProps {
   readonly data: ReceiptsData;
@@ -25,35 +23,22 @@ export interface ReceiptsApiProps extends StackProps {
 export class ReceiptsApi extends Stack {
   constructor(scope: Construct, id: string, { data, bundles, schemaFile, ...props }: ReceiptsApiProps) {
     super(scope, id, props);
-    const connections = externalServices.map((service) => this.connect(service));
-
     const apiFunctions = new ApiFunctions(this, 'Functions', { data, bundles });
     const api = guardedApi(this, 'Api', { schemaFile, authorizer: apiFunctions.authorize });
     const orders = new OrdersApi(this, 'Orders', { api, data, bundles });
-    const dataSources = { ...this.dataSources({ api, data, functions: apiFunctions }), ...orders.dataSources };
+    const registration = new Registration(this, 'Registration', { api, data, bundles });
+    const dataSources = {
+      ...this.dataSources({ api, data, functions: apiFunctions }),
+      ...orders.dataSources,
+      ...registration.dataSources,
+    };
     new GraphqlResolvers(this, 'Resolvers', { api, bundles: bundles.resolvers, dataSources });
 
-    const backend = new BackendFunctions(this, 'Backend', { api, data, bundles, connections });
-    this.wake({ data, backend, connections });
+    const backend = new BackendFunctions(this, 'Backend', { api, data, bundles });
+    this.wake({ data, backend });
 
     new Firewall(this, 'Firewall', { api });
     new ApiAlarms(this, 'Alarms', { api, apiFunctions });
-  }
-
-  private connect(service: ExternalService): ServiceConnection {
-    const url = new CfnParameter(this, service.urlParameter, {
-      description: `Address of the ${service.name} service, without a slash at its end.`,
-      allowedPattern: '^https?://[^/]+(/.*[^/])?$',
-    });
-    const retries = new WorkQueue(this, `${pascal(service.name)}Retries`, {
-      visibilityTimeoutSeconds: 6 * retryTimeoutSeconds,
-      // The function itself counts attempts and delays them; this only catches a function that fails as a whole.
-      receiveCountMax: 5,
-      whoIsHurt:
-        `Receipts whose registration with ${service.name} was given up: their clients wait for a decision that no longer ` +
-        'comes by itself. See whether the service is well, then redrive the messages.',
-    });
-    return { service, url, retries };
   }
 
   private dataSources(from: {
@@ -87,24 +72,8 @@ export class ReceiptsApi extends Stack {
     };
   }
 
-  private wake(from: {
-    data: ReceiptsData;
-    backend: BackendFunctions;
-    connections: readonly ServiceConnection[];
-  }): void {
-    const { data, backend, connections } = from;
-    // A stream has room for two readers, and these are the two: whoever comes later reads the event stream.
-    new TableStreamConsumer(this, 'NewReceipts', {
-      table: data.receipts,
-      consumer: backend.register,
-      batchSize: 100,
-      parallelizationFactor: 10,
-      eventNames: ['INSERT'],
-      retryAttempts: 10,
-      whoIsHurt:
-        'Clients whose new receipts stay PENDING: registering is set aside or more than a minute behind. See the errors of ' +
-        'the function Register, then redrive the receipts that the messages name.',
-    });
+  private wake({ data, backend }: { data: ReceiptsData; backend: BackendFunctions }): void {
+    // A stream has room for two readers, and this is one: registering is the other. Whoever comes later reads the event stream.
     new TableStreamConsumer(this, 'Changes', {
       table: data.receipts,
       consumer: backend.announce,
@@ -119,16 +88,5 @@ export class ReceiptsApi extends Stack {
         'Subscribers and everything that reads the event stream: changes are set aside or more than a minute behind. See the ' +
         'errors of the function Announce.',
     });
-    for (const { service, retries } of connections) {
-      new QueueConsumer(this, `${pascal(service.name)}Retry`, {
-        queue: retries,
-        consumer: backend.retry,
-        batchSize: 10,
-      });
-    }
   }
-}
-
-function pascal(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

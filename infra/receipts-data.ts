@@ -3,7 +3,9 @@ import { AttributeType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
 import { OrdersData } from './orders-data.ts';
+import { servicesOf } from './external-services.ts';
 import { ProtectedTable } from './protected-table.ts';
+import { ServiceSecrets } from './service-secrets.ts';
 import { TableAlarms } from './table-alarms.ts';
 
 /** Everything that holds state. It changes seldom, is never deployed twice side by side, and survives its own deletion. */
@@ -14,6 +16,7 @@ export class ReceiptsData extends Stack {
   readonly receiptTypes: ProtectedTable;
   readonly rates: ProtectedTable;
   readonly events: Stream;
+  readonly secrets: ServiceSecrets;
   readonly orders: OrdersData;
 
   constructor(scope: Construct, id: string, props: StackProps) {
@@ -57,6 +60,8 @@ export class ReceiptsData extends Stack {
     });
 
     this.orders = new OrdersData(this, 'Orders');
+
+    this.secrets = new ServiceSecrets(this, 'ServiceSecrets', servicesOf(this.node));
 
     const throttled = (table: ProtectedTable, whoIsHurt: string): TableAlarms =>
       new TableAlarms(this, `${table.node.id}Alarms`, { table, whoIsHurt });

@@ -1,22 +1,9 @@
-import type { CfnParameter } from 'aws-cdk-lib';
 import type { GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import { Construct } from 'constructs';
 import { allow } from './allow.ts';
 import type { Bundles } from './bundle.ts';
-import { retryQueueVariable, urlVariable, type ExternalService } from './external-services.ts';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
 import type { ReceiptsData } from './receipts-data.ts';
-import type { WorkQueue } from './work-queue.ts';
-
-/** An external service with what this deployment gives it. */
-export interface ServiceConnection {
-  readonly service: ExternalService;
-  readonly url: CfnParameter;
-  readonly retries: WorkQueue;
-}
-
-/** SQS wants a queue's visibility timeout to outlast its consumer: six times this one. */
-export const retryTimeoutSeconds = 60;
 
 /** The function buys its callers' requests from their contracts' accounts. */
 export function limitRates(target: NodeFunction, data: ReceiptsData): void {
@@ -101,45 +88,14 @@ export interface BackendFunctionsProps {
   readonly api: GraphqlApi;
   readonly data: ReceiptsData;
   readonly bundles: Bundles;
-  readonly connections: readonly ServiceConnection[];
 }
 
-/** What works behind the answer: the functions that streams and queues wake. */
+/** What works behind the answer, besides registering: the functions that streams wake. */
 export class BackendFunctions extends Construct {
-  readonly register: NodeFunction;
   readonly announce: NodeFunction;
-  readonly retry: NodeFunction;
 
-  constructor(scope: Construct, id: string, { api, data, bundles, connections }: BackendFunctionsProps) {
+  constructor(scope: Construct, id: string, { api, data, bundles }: BackendFunctionsProps) {
     super(scope, id);
-    const registering = {
-      RECEIPTS_TABLE: data.receipts.tableName,
-      ...Object.fromEntries(connections.map(({ service, url }) => [urlVariable(service), url.valueAsString])),
-      ...Object.fromEntries(connections.map(({ service, retries }) => [retryQueueVariable(service), retries.queueUrl])),
-    };
-
-    this.register = new NodeFunction(this, 'Register', {
-      description: 'Registers new receipts with every external service.',
-      bundleDirectory: bundles.directoryOf('register'),
-      // Mostly waits, but for a hundred receipts at once: their sockets and documents want room.
-      memoryMb: 1_024,
-      timeoutSeconds: 60,
-      environment: registering,
-    });
-    this.retry = new NodeFunction(this, 'Retry', {
-      description: 'Asks about registrations of unknown outcome, and tries them again.',
-      bundleDirectory: bundles.directoryOf('retry'),
-      memoryMb: 512,
-      timeoutSeconds: retryTimeoutSeconds,
-      environment: registering,
-    });
-    for (const { retries } of connections) {
-      allow(this.register, ['sqs:SendMessage'], retries.queueArn);
-      allow(this.retry, ['sqs:SendMessage'], retries.queueArn);
-    }
-    allow(this.register, ['dynamodb:UpdateItem'], data.receipts.tableArn);
-    allow(this.retry, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);
-
     this.announce = new NodeFunction(this, 'Announce', {
       description: 'Puts every change of a receipt on the event stream and publishes it to subscribers.',
       bundleDirectory: bundles.directoryOf('announce'),

@@ -31,9 +31,13 @@ const iteratorAgeMsMax = 60_000;
  * that no record can hold up those behind it.
  */
 export class TableStreamConsumer extends Construct {
+  /** Where the records go that are given up. */
+  readonly setAside: FailureQueue;
+
   constructor(scope: Construct, id: string, props: TableStreamConsumerProps) {
     super(scope, id);
     const { table, consumer } = props;
+    this.setAside = new FailureQueue(this, 'SetAside', { whoIsHurt: props.whoIsHurt });
     const streamArn = table.tableStreamArn;
     if (streamArn === undefined) throw new Error(`Table "${table.node.id}" has no stream for "${id}" to read.`);
 
@@ -53,7 +57,7 @@ export class TableStreamConsumer extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: props.retryAttempts,
       maxRecordAge: Duration.hours(recordAgeHoursMax),
-      onFailure: new FailureQueue(this, 'SetAside', { whoIsHurt: props.whoIsHurt }),
+      onFailure: this.setAside,
     });
     grant.applyBefore(mapping);
 

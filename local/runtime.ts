@@ -34,6 +34,8 @@ import { kinesisResources } from './kinesis/resource.ts';
 import { Lambda } from './lambda/lambda.ts';
 import { lambdaResources } from './lambda/resource.ts';
 import type { Log } from './log.ts';
+import { secretsManagerResources } from './secretsmanager/resource.ts';
+import { SecretsManager } from './secretsmanager/secrets-manager.ts';
 import { sqsResources } from './sqs/resource.ts';
 import { Sqs } from './sqs/sqs.ts';
 import { Store } from './store/store.ts';
@@ -183,7 +185,8 @@ function composeServices(
   closing.after(() => sqs.close());
   const lambda = new Lambda(base);
   closing.after(() => lambda.close());
-  const gateway = new Gateway([dynamodb, kinesis, sqs, lambda]);
+  const secretsManager = new SecretsManager(base);
+  const gateway = new Gateway([dynamodb, kinesis, sqs, lambda, secretsManager]);
   const mappings = new EventSourceMappings({
     ...base,
     gateway,
@@ -193,7 +196,7 @@ function composeServices(
     queueUrl: (arn) => sqs.queueUrl(arn.slice(arn.lastIndexOf(':') + 1)),
   });
   closing.first(() => mappings.stop());
-  return { activity, identities, verifier, gateway, dynamodb, kinesis, sqs, lambda, mappings };
+  return { activity, identities, verifier, gateway, dynamodb, kinesis, sqs, lambda, secretsManager, mappings };
 }
 
 const tokenSecretFile = z.strictObject({ secret: z.string().min(32) });
@@ -227,12 +230,13 @@ function composeAppsync(parts: {
 }
 
 function resourceTypes(services: Services, appsync: Appsync, assembly: CloudAssembly): readonly ResourceType[] {
-  const { identities, dynamodb, kinesis, sqs, lambda, mappings } = services;
+  const { identities, dynamodb, kinesis, sqs, lambda, secretsManager, mappings } = services;
   const assetPath = (bucket: string, key: string): string => assembly.assetPath(bucket, key);
   return [
     ...iamResources(identities),
     ...dynamodbResources(dynamodb),
     ...kinesisResources(kinesis),
+    ...secretsManagerResources(secretsManager),
     ...sqsResources(sqs),
     ...lambdaResources({ lambda, mappings, assetPath }),
     ...appsync.resources,

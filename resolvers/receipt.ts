@@ -40,6 +40,10 @@ export interface RegistrationItem {
   attempts: number;
   /** Absent until the registration first changes. */
   updatedAt?: string;
+  /** Of a RETRYING or FAILED one: what is attempted is taking it back. */
+  undoing?: boolean;
+  /** Counts how often an operator has put it back to work; absent for never. */
+  round?: number;
 }
 
 /** What `Receipt.document` finds in its source: the text when it is known, else what it is made from. */

@@ -1,4 +1,4 @@
-import type { ReceiptStatus, RegistrationStatus } from '../../generated/schema.ts';
+import type { ReceiptStatus } from '../../generated/schema.ts';
 import type { RegistrationItem } from '../../resolvers/receipt.ts';
 
 /** By service name. */
@@ -6,20 +6,35 @@ export type Registrations = Readonly<Record<string, RegistrationItem>>;
 
 /**
  * How much is known. What is known better replaces what is known less, in whatever order the two arrive: results of one
- * receipt come from the stream's function and from the retries, again and again.
+ * receipt come from the stream's function and from the retries, again and again. A registration that is being taken back
+ * was there before, so that it comes after REGISTERED.
  */
-const RANK: Readonly<Record<RegistrationStatus, number>> = {
-  PENDING: 0,
-  RETRYING: 1,
-  FAILED: 2,
-  REFUSED: 3,
-  REGISTERED: 4,
-  VOIDED: 5,
-};
+function rankOf({ status, undoing }: RegistrationItem): number {
+  switch (status) {
+    case 'PENDING':
+      return 0;
+    case 'RETRYING':
+    case 'FAILED':
+      return undoing ? 3 : 1;
+    case 'REGISTERED':
+      return 2;
+    case 'REFUSED':
+      return 4;
+    case 'VOIDED':
+      return 5;
+    default:
+      return status satisfies never;
+  }
+}
 
-/** The greater of two states of one registration, in a total order: the merge of any results is the same in any order. */
+/**
+ * The greater of two states of one registration, in a total order: the merge of any results is the same in any order. Calls
+ * are counted on by whoever saw more of them.
+ */
 function mergeRegistration(left: RegistrationItem, right: RegistrationItem): RegistrationItem {
-  return compare(left, right) >= 0 ? left : right;
+  const greater = compare(left, right) >= 0 ? left : right;
+  const attempts = Math.max(left.attempts, right.attempts);
+  return greater.attempts === attempts ? greater : { ...greater, attempts };
 }
 
 export function mergeRegistrations(left: Registrations, right: Registrations): Registrations {
@@ -40,12 +55,20 @@ export function decide(registrations: Registrations): ReceiptStatus {
 
 function compare(left: RegistrationItem, right: RegistrationItem): number {
   return (
-    RANK[left.status] - RANK[right.status] ||
-    left.attempts - right.attempts ||
-    compareText(left.updatedAt, right.updatedAt) ||
+    rankOf(left) - rankOf(right) ||
+    // An operator's redrive takes back what was given up before it.
+    (left.round ?? 0) - (right.round ?? 0) ||
+    Number(left.status === 'FAILED') - Number(right.status === 'FAILED') ||
+    // The first to settle it is the one to keep: what is said again later changes nothing.
+    (isSettled(left) ? compareText(right.updatedAt, left.updatedAt) : compareText(left.updatedAt, right.updatedAt)) ||
     compareText(left.reference, right.reference) ||
-    compareText(left.reason, right.reason)
+    compareText(left.reason, right.reason) ||
+    Number(left.undoing ?? false) - Number(right.undoing ?? false)
   );
+}
+
+function isSettled({ status }: RegistrationItem): boolean {
+  return status === 'REGISTERED' || status === 'REFUSED' || status === 'VOIDED';
 }
 
 function compareText(left = '', right = ''): number {

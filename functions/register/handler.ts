@@ -1,12 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { storedReceipt } from '../receipt/stored-receipt.ts';
+import { environmentVariable } from '../environment.ts';
+import { storedReceipt, type StoredReceipt } from '../receipt/stored-receipt.ts';
 import { registerReceipt } from '../registration/registrar.ts';
 import { realWorld } from '../registration/world.ts';
 import { reportFailures } from '../stream-batch.ts';
 
-const world = realWorld();
+const world = await realWorld();
+const setAsideQueueUrl = environmentVariable('SET_ASIDE_QUEUE_URL');
 
 /** Reads the stream of the receipts table: new receipts are registered, all of a batch at once. */
 export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
@@ -16,5 +18,15 @@ export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchRespon
 async function register(record: DynamoDBRecord): Promise<void> {
   const image = record.dynamodb?.NewImage;
   if (record.eventName !== 'INSERT' || !image) return;
-  await registerReceipt(world, storedReceipt(unmarshall(image as Record<string, AttributeValue>)));
+  let receipt: StoredReceipt;
+  try {
+    receipt = storedReceipt(unmarshall(image as Record<string, AttributeValue>));
+  } catch (error) {
+    // It will not become one by being delivered again. Its key is what an operator needs: the item stays in the table.
+    console.error('record is no receipt', record.dynamodb?.Keys, error);
+    const key = unmarshall((record.dynamodb?.Keys ?? {}) as Record<string, AttributeValue>);
+    await world.sendDeadLetter(setAsideQueueUrl, { ...key, reason: String(error) });
+    return;
+  }
+  await registerReceipt(world, receipt);
 }

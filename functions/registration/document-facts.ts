@@ -6,6 +6,7 @@ export function documentFacts(receipt: StoredReceipt) {
   return {
     id: receipt.id,
     contractId: contractIdOf(receipt),
+    reference: receipt.reference,
     type: receipt.type,
     typeVersion: receipt.typeVersion,
     number: receipt.number,

@@ -1,5 +1,6 @@
-import type { Absent, CallLimits, ExternalService, Outcome } from './external-service.ts';
+import type { Absent, CallLimits, ExternalService, Outcome, ServiceLimits } from './external-service.ts';
 import type { StoredReceipt } from '../receipt/stored-receipt.ts';
+import type { Credential } from './credential.ts';
 
 /** Bytes of an answer that are read. */
 const ANSWER_BYTES_MAX = 64 * 1024;
@@ -11,48 +12,92 @@ export interface HttpRegistrationOptions {
   readonly name: string;
   /** Without a slash at its end. */
   readonly url: string;
+  readonly credential: Credential;
+  readonly limits: ServiceLimits;
   /** What the service is told of a receipt. */
   readonly body: (receipt: StoredReceipt) => unknown;
+  /** How the service's answers are understood. */
+  readonly readAnswer: (answer: Answer) => Outcome | Absent;
+}
+
+/** A whole answer to a call about one registration. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** The idempotency key of the call. */
+  readonly key: string;
+  readonly retryAfterSeconds?: number;
 }
 
 /**
  * The protocol that services share: `POST /registrations` with an `Idempotency-Key`, `GET /registrations/{key}`,
- * `POST /registrations/{key}/void`. Answers are `{key, status: REGISTERED | REFUSED | VOIDED, reference?, reason?}` with
- * 200, 201, 409 or 422; 404 knows no such key. Every other answer, and none, is an unknown outcome.
+ * `POST /registrations/{key}/void`.
  */
-export function httpRegistration({ name, url, body }: HttpRegistrationOptions): ExternalService {
+export function httpRegistration(options: HttpRegistrationOptions): ExternalService {
+  const { name, url, body, limits } = options;
   const address = (id: string): string => `${url}/registrations/${encodeURIComponent(id)}`;
   return {
     name,
-    register: async (receipt, limits) => {
-      const outcome = await call(`${url}/registrations`, receipt.id, limits, {
+    limits,
+    register: async (receipt, call) => {
+      const outcome = await carryOut(options, { url: `${url}/registrations`, key: receipt.id, ...call }, () => ({
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': receipt.id },
         body: JSON.stringify(body(receipt)),
-      });
+      }));
       return outcome.kind === 'absent' ? { kind: 'unknown', reason: `${name} answers 404 to a registration` } : outcome;
     },
-    ask: (id, limits) => call(address(id), id, limits, { method: 'GET' }),
-    void: (id, limits) => call(`${address(id)}/void`, id, limits, { method: 'POST' }),
+    ask: (id, call) => carryOut(options, { url: address(id), key: id, ...call }, () => ({ method: 'GET' })),
+    void: (id, call) => carryOut(options, { url: `${address(id)}/void`, key: id, ...call }, () => ({ method: 'POST' })),
   };
 }
 
-async function call(
-  url: string,
-  key: string,
-  { timeoutMs }: CallLimits,
-  request: Omit<RequestInit, 'signal'>,
+interface Call extends CallLimits {
+  readonly url: string;
+  readonly key: string;
+}
+
+interface CallRequest {
+  readonly method: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+async function carryOut(
+  { credential, readAnswer }: HttpRegistrationOptions,
+  { url, key, timeoutMs }: Call,
+  makeRequest: () => CallRequest,
 ): Promise<Outcome | Absent> {
+  // A receipt that cannot be put into words is a fault of ours, not an outcome.
+  const request = makeRequest();
+  const secret = await credential.read().catch((error: unknown) => {
+    console.error('credential cannot be read', error);
+    return null;
+  });
+  if (secret === null) return { kind: 'unknown', reason: 'the credential of the service cannot be read' };
+  let answer: Answer;
   try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) });
-    const text = await readText(response);
-    if (response.status === 404) return { kind: 'absent' };
-    if ([200, 201, 409, 422].includes(response.status)) return verdictOf(text, key);
-    return { kind: 'unknown', reason: `HTTP status ${response.status}`, ...retryAfter(response) };
+    const headers = { ...request.headers, authorization: `Bearer ${secret}` };
+    const response = await fetch(url, { ...request, headers, signal: AbortSignal.timeout(timeoutMs) });
+    answer = { status: response.status, text: await readText(response), key, ...retryAfter(response) };
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
     return { kind: 'unknown', reason: timedOut ? `no answer within ${timeoutMs} ms` : 'the connection broke' };
   }
+  // It may have been renewed meanwhile.
+  if (answer.status === 401 || answer.status === 403) credential.forget();
+  return readAnswer(answer);
+}
+
+/**
+ * Answers are `{key, status: REGISTERED | REFUSED | VOIDED, reference?, reason?}` with 200, 201, 409 (a duplicate: the earlier
+ * verdict) or 422; 404 knows no such key. Every other answer is an unknown outcome.
+ */
+export function readVerdict({ status, text, key, retryAfterSeconds }: Answer): Outcome | Absent {
+  if (status === 404) return { kind: 'absent' };
+  if ([200, 201, 409, 422].includes(status)) return verdictOf(text, key);
+  const later = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  return { kind: 'unknown', reason: `HTTP status ${status}`, ...later };
 }
 
 async function readText(response: Response): Promise<string> {
@@ -96,7 +141,10 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
+/** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function retryAfter(response: Response): { retryAfterSeconds?: number } {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {};
+  const text = response.headers.get('retry-after');
+  if (text === null) return {};
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? { retryAfterSeconds: Math.max(0, Math.ceil(seconds)) } : {};
 }

@@ -1,140 +1,109 @@
 import type { RegistrationItem } from '../../resolvers/receipt.ts';
 import type { Registrations } from '../receipt/registration.ts';
 import type { StoredReceipt } from '../receipt/stored-receipt.ts';
-import type { Absent, Outcome } from './external-service.ts';
-import type { ReceiptTable } from './receipt-table.ts';
-import { delaySeconds, type RetryMessage } from './retry-queue.ts';
-import type { ConnectedService } from './services.ts';
-
-/** What registering needs of the world. */
-export interface RegistrarWorld {
-  readonly table: Pick<ReceiptTable, 'find' | 'writeResults'>;
-  readonly services: ReadonlyMap<string, ConnectedService>;
-  readonly sendRetry: (queueUrl: string, message: RetryMessage, delaySeconds: number) => Promise<void>;
-  /** AWSDateTime. */
-  readonly now: () => string;
-  /** 0..1 */
-  readonly random: () => number;
-}
-
-/** A service that is slow holds up the batch of a stream: it is asked again later, out of everybody's way. */
-const FAST_LIMITS = { timeoutMs: 2_000 };
-/** A retry holds up nobody. */
-const PATIENT_LIMITS = { timeoutMs: 10_000 };
-
-/** After some three hours of attempts a registration is FAILED, and its message is on its way to the dead letters. */
-export const ATTEMPTS_MAX = 20;
+import { connected, FIRST_TURN, outcomeOf, stateOf, takeAbsence, takeOutcome, type Turn } from './attempt.ts';
+import type { Pace } from './guarded-service.ts';
+import type { RetryMessage } from './retry-queue.ts';
+import type { RegistrarWorld } from './world.ts';
 
 /** Registers a new receipt with all its services at once, and writes what came of it in one update. */
 export async function registerReceipt(world: RegistrarWorld, receipt: StoredReceipt): Promise<void> {
-  const services = Object.entries(receipt.registrations);
-  const results = await Promise.all(
-    services.map(async ([name, state]): Promise<[string, RegistrationItem]> => {
-      const outcome = await connected(world, name).service.register(receipt, FAST_LIMITS);
-      return [name, await takeOutcome(world, { receipt, name, state, outcome, attempt: 1 })];
-    }),
-  );
-  await conclude(world, receipt, Object.fromEntries(results));
+  const results = await forEach(Object.keys(receipt.registrations), async (name) => {
+    const outcome = await outcomeOf(() => connected(world, name).service.register(receipt, 'first'));
+    return takeOutcome(world, { receipt, name, turn: FIRST_TURN, undoing: false }, outcome);
+  });
+  await conclude(world, receipt, { results, pace: 'first' });
+}
+
+/** Takes up a registration of unknown outcome: asks what became of it, and registers only what the service does not have. */
+export async function retryRegistration(world: RegistrarWorld, message: RetryMessage): Promise<void> {
+  const receipt = await world.table.find(message);
+  const state = receipt?.registrations[message.service];
+  if (!receipt || !state) return;
+  // An operator has put it back to work since: that message goes on, this one ends.
+  if ((message.round ?? 0) < (state.round ?? 0)) return;
+  if (receipt.status === 'REJECTED') return takeBackFor(world, receipt, message);
+  if (state.status === 'REGISTERED' || receipt.status !== 'PENDING') return;
+
+  const name = message.service;
+  const { service } = connected(world, name);
+  const outcome = await outcomeOf(async () => {
+    const known = await service.ask(receipt.id);
+    return known.kind === 'absent' ? service.register(receipt, 'patient') : known;
+  });
+  const result = await takeOutcome(world, { receipt, name, turn: message, undoing: false }, outcome);
+  if (result) await conclude(world, receipt, { results: { [name]: result }, pace: 'patient' });
+}
+
+/** Writes results; when the receipt is rejected, takes back what services have registered. */
+async function conclude(
+  world: RegistrarWorld,
+  receipt: StoredReceipt,
+  { results, pace }: { results: Registrations; pace: Pace },
+): Promise<void> {
+  const written = await world.table.writeResults(receipt, results, world.now());
+  if (written?.status !== 'REJECTED') return;
+  // What was registered just now may have come after it was taken back: the record alone would not tell.
+  const late = Object.keys(results).filter((name) => results[name]?.status === 'REGISTERED');
+  await takeBackAll(world, written, { names: new Set([...standing(written), ...late]), pace });
 }
 
 /**
- * Takes up a registration of unknown outcome: asks what became of it, and registers only what the service does not have.
- * @returns false when the attempts are used up: the message has to stay undelivered.
+ * Goes on taking back for a message: its own registration, and whatever else still stands, since the call that rejected the
+ * receipt may have ended before it came to that.
  */
-export async function retryRegistration(world: RegistrarWorld, message: RetryMessage): Promise<boolean> {
-  const receipt = await world.table.find(message);
-  const state = receipt?.registrations[message.service];
-  if (!receipt || !state) return true;
-  if (receipt.status === 'REJECTED') {
-    if (isTakenBack(state)) return true;
-    const result = await takeBack(world, receipt, message.service, message.attempt + 1);
-    await world.table.writeResults(receipt, { [message.service]: result }, world.now());
-    return result.status !== 'FAILED';
-  }
-  if (state.status === 'REGISTERED' || receipt.status !== 'PENDING') return true;
-
-  const { service } = connected(world, message.service);
-  const known = await service.ask(receipt.id, PATIENT_LIMITS);
-  const outcome = known.kind === 'absent' ? await service.register(receipt, PATIENT_LIMITS) : known;
-  const attempt = message.attempt + 1;
-  const result = await takeOutcome(world, { receipt, name: message.service, state, outcome, attempt });
-  await conclude(world, receipt, { [message.service]: result });
-  return result.status !== 'FAILED';
+async function takeBackFor(world: RegistrarWorld, receipt: StoredReceipt, message: RetryMessage): Promise<void> {
+  const name = message.service;
+  const names = new Set(standing(receipt));
+  // What the service has refused it will never register. What was taken back may have been registered again since.
+  const own =
+    stateOf(receipt, name).status === 'REFUSED'
+      ? null
+      : await takeBack(world, receipt, { name, turn: message, pace: 'patient' });
+  names.delete(name);
+  if (own) await world.table.writeResults(receipt, { [name]: own }, world.now());
+  await takeBackAll(world, receipt, { names, pace: 'patient' });
 }
 
-/** Writes results; when they reject the receipt, takes back what other services have registered. */
-async function conclude(world: RegistrarWorld, receipt: StoredReceipt, results: Registrations): Promise<void> {
-  const written = await world.table.writeResults(receipt, results, world.now());
-  if (written?.status !== 'REJECTED') return;
-  const registered = Object.entries(written.registrations).filter(([, { status }]) => status === 'REGISTERED');
-  if (registered.length === 0) return;
-  // The rejection is stored by now: if this stops half-way, the record or the message comes again and ends here again.
-  const takenBack = await Promise.all(
-    registered.map(async ([name]): Promise<[string, RegistrationItem]> => [
-      name,
-      await takeBack(world, written, name, 1),
-    ]),
-  );
-  await world.table.writeResults(written, Object.fromEntries(takenBack), world.now());
+/**
+ * The registrations of a rejected receipt that nothing is on its way to take back. RETRYING ones have their message, and FAILED
+ * ones that were to be taken back wait for an operator.
+ */
+function standing(receipt: StoredReceipt): string[] {
+  return Object.entries(receipt.registrations)
+    .filter(([, { status, undoing }]) => status === 'REGISTERED' || (status === 'FAILED' && !undoing))
+    .map(([name]) => name);
+}
+
+/** If this stops half-way, the record or the message that led here comes again, and ends here again. */
+async function takeBackAll(
+  world: RegistrarWorld,
+  receipt: StoredReceipt,
+  { names, pace }: { names: ReadonlySet<string>; pace: Pace },
+): Promise<void> {
+  if (names.size === 0) return;
+  const results = await forEach([...names], (name) => takeBack(world, receipt, { name, turn: FIRST_TURN, pace }));
+  await world.table.writeResults(receipt, results, world.now());
 }
 
 async function takeBack(
   world: RegistrarWorld,
   receipt: StoredReceipt,
-  name: string,
-  attempt: number,
-): Promise<RegistrationItem> {
-  const state = receipt.registrations[name] ?? { status: 'PENDING', attempts: 0 };
-  const outcome = await connected(world, name).service.void(receipt.id, PATIENT_LIMITS);
-  // Nothing is registered there, and nothing will be: nobody registers a receipt that is rejected.
-  return takeOutcome(world, { receipt, name, state, attempt, outcome: outcome.kind === 'absent' ? VOIDED : outcome });
+  { name, turn, pace }: { name: string; turn: Turn; pace: Pace },
+): Promise<RegistrationItem | null> {
+  const { round } = stateOf(receipt, name);
+  const attempt = { receipt, name, turn: { ...turn, ...(round && { round }) }, undoing: true };
+  const outcome = await outcomeOf(() => connected(world, name).service.void(receipt.id, pace));
+  return outcome.kind === 'absent' ? takeAbsence(world, attempt) : takeOutcome(world, attempt, outcome);
 }
 
-const VOIDED: Outcome = { kind: 'voided' };
-
-function isTakenBack({ status }: RegistrationItem): boolean {
-  return status === 'VOIDED' || status === 'REFUSED';
-}
-
-interface TakenOutcome {
-  readonly receipt: StoredReceipt;
-  readonly name: string;
-  readonly state: RegistrationItem;
-  readonly outcome: Exclude<Outcome | Absent, Absent>;
-  /** 1 for the first. */
-  readonly attempt: number;
-}
-
-/**
- * The registration's new state. An unknown outcome is put on the service's queue before anything is written: what is written
- * as RETRYING is certain to be tried again.
- */
-async function takeOutcome(world: RegistrarWorld, taken: TakenOutcome): Promise<RegistrationItem> {
-  const { receipt, name, state, outcome, attempt } = taken;
-  const base = { attempts: state.attempts + 1, updatedAt: world.now() };
-  switch (outcome.kind) {
-    case 'registered':
-      return { ...base, status: 'REGISTERED', reference: outcome.reference };
-    case 'refused':
-      return { ...base, status: 'REFUSED', reason: outcome.reason };
-    case 'voided':
-      return { ...base, status: 'VOIDED', ...(state.reference !== undefined && { reference: state.reference }) };
-    case 'unknown': {
-      if (attempt >= ATTEMPTS_MAX) return { ...base, status: 'FAILED', reason: outcome.reason };
-      const message = { partition: receipt.partition, id: receipt.id, service: name, attempt };
-      const { retryAfterSeconds } = outcome;
-      const wanted = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
-      const delay = delaySeconds({ attempt, random: world.random(), ...wanted });
-      await world.sendRetry(connected(world, name).retryQueueUrl, message, delay);
-      return { ...base, status: 'RETRYING', reason: outcome.reason };
-    }
-    default:
-      return outcome satisfies never;
-  }
-}
-
-function connected(world: RegistrarWorld, name: string): ConnectedService {
-  const service = world.services.get(name);
-  if (!service) throw new Error(`There is no external service "${name}".`);
-  return service;
+/** All at once, by name, without those that have nothing to say. */
+async function forEach(
+  names: readonly string[],
+  work: (name: string) => Promise<RegistrationItem | null>,
+): Promise<Registrations> {
+  const results = await Promise.all(
+    names.map(async (name): Promise<[string, RegistrationItem | null]> => [name, await work(name)]),
+  );
+  return Object.fromEntries(results.flatMap(([name, result]) => (result ? [[name, result]] : [])));
 }

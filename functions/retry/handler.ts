@@ -3,11 +3,11 @@ import { retryRegistration } from '../registration/registrar.ts';
 import { parseRetryMessage } from '../registration/retry-queue.ts';
 import { realWorld } from '../registration/world.ts';
 
-const world = realWorld();
+const world = await realWorld();
 
 /**
- * Works off the retry queues. The next attempt is a new message with its delay, so that the count of receives stays what it
- * is for: a message that keeps failing here goes to the dead letters.
+ * Works off the retry queues. The next attempt is a new message with its delay, and what is given up goes to the dead letters
+ * from here, so that the count of receives stays what it is for: a message that this function itself fails on.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const failed = await Promise.all(event.Records.map(fails));
@@ -20,9 +20,8 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 
 async function fails(record: SQSRecord): Promise<boolean> {
   try {
-    const settled = await retryRegistration(world, parseRetryMessage(record.body));
-    if (!settled) console.error('attempts used up', record.body);
-    return !settled;
+    await retryRegistration(world, parseRetryMessage(record.body));
+    return false;
   } catch (error) {
     console.error('message failed', record.messageId, error);
     return true;

@@ -38,6 +38,13 @@ const dialects: Readonly<Record<string, Dialect>> = {
     hasChecksum: false,
     accessDeniedStatusCode: 400,
   },
+  secretsmanager: {
+    service: 'secretsmanager',
+    contentType: 'application/x-amz-json-1.1',
+    typePrefix: '',
+    hasChecksum: false,
+    accessDeniedStatusCode: 400,
+  },
   AmazonSQS: {
     service: 'sqs',
     contentType: 'application/x-amz-json-1.0',

@@ -31,6 +31,7 @@ export function systemAttributes(delivery: Delivery): Readonly<Record<string, st
   return {
     ApproximateReceiveCount: String(delivery.receiveCount),
     ...(content.traceHeader !== undefined && { AWSTraceHeader: content.traceHeader }),
+    ...(content.groupId !== undefined && { MessageGroupId: content.groupId }),
     SentTimestamp: String(delivery.sentMs),
     SenderId: content.senderId,
     ApproximateFirstReceiveTimestamp: String(delivery.firstReceivedMs),

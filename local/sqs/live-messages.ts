@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { DueHeap } from './due-heap.ts';
 import { DueTimer } from './due-timer.ts';
+import { FairList } from './fair-list.ts';
 import type { MessageState } from './message.ts';
-import { ReadyList } from './ready-list.ts';
 
 export type LiveStatus = 'visible' | 'delayed' | 'invisible';
 
@@ -26,7 +26,7 @@ export class LiveMessages {
   readonly #clock: Clock;
   readonly #onVisible: () => void;
   readonly #messages = new Map<number, Message>();
-  readonly #ready = new ReadyList<Message>();
+  readonly #ready = new FairList<Message>();
   readonly #counts: Record<LiveStatus, number> = { visible: 0, delayed: 0, invisible: 0 };
   readonly #hidden = new DueHeap<Message>((message, dueMs) => isHidden(message) && message.visibleAtMs === dueMs);
   readonly #timer: DueTimer;
@@ -60,7 +60,7 @@ export class LiveMessages {
     this.become(message, message.visibleAtMs > this.#clock.nowMs() ? hidden : 'visible');
   }
 
-  /** The visible message that has waited longest; it stays visible, and the caller says what becomes of it. */
+  /** The visible message that has waited longest in the group whose turn it is; it stays visible, and the caller says what becomes of it. */
   next(): Message | undefined {
     for (;;) {
       const message = this.#ready.shift();

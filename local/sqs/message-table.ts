@@ -11,7 +11,7 @@ import {
   type MessageState,
 } from './message.ts';
 
-/** One queue's messages on disk. States stand apart from contents, so that a receive writes 32 bytes, not the message. */
+/** One queue's messages on disk. States stand apart from contents, so that a receive writes 36 bytes, not the message. */
 export class MessageTable {
   readonly #queueName: string;
   readonly #contents: Table;

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { MessageAttributes } from './message-attributes.ts';
 
 /** What a message says: written once, when it is sent. */
@@ -8,6 +9,8 @@ export interface MessageContent {
   readonly attributes: MessageAttributes;
   readonly senderId: string;
   readonly traceHeader?: string;
+  /** Of a standard queue: whose message it is, so that one sender's backlog does not hold up the others. */
+  readonly groupId?: string;
   /** The queue it came from, once it is in a dead-letter queue. */
   readonly deadLetterQueueSourceArn?: string;
 }
@@ -24,10 +27,12 @@ export interface MessageState {
   readonly receiveCount: number;
   /** The count with which it came into this queue: a dead-letter queue counts on, but judges by its own receives. */
   readonly receiveCountBefore: number;
+  /** The group as a number, so that a queue knows it without its contents; 0 for none. */
+  readonly group: number;
 }
 
 const placeBytes = 8;
-const stateBytes = 32;
+const stateBytes = 36;
 
 /** Queue name, 0, place: a queue is one contiguous range, in the order of sending. */
 export function messageKey(queueName: string, place: number): Buffer {
@@ -52,6 +57,7 @@ export function encodeState(state: MessageState): Buffer {
   bytes.writeDoubleBE(state.firstReceivedMs, 16);
   bytes.writeUInt32BE(state.receiveCount, 24);
   bytes.writeUInt32BE(state.receiveCountBefore, 28);
+  bytes.writeUInt32BE(state.group, 32);
   return bytes;
 }
 
@@ -63,7 +69,14 @@ export function decodeState(value: Uint8Array): MessageState {
     firstReceivedMs: bytes.readDoubleBE(16),
     receiveCount: bytes.readUInt32BE(24),
     receiveCountBefore: bytes.readUInt32BE(28),
+    // Written by an earlier version, a state ends here.
+    group: bytes.length < stateBytes ? 0 : bytes.readUInt32BE(32),
   };
+}
+
+/** Two groups that share a number take their turns together, which only makes them a little less fair. */
+export function groupOf({ groupId }: MessageContent): number {
+  return groupId === undefined ? 0 : crc32(groupId);
 }
 
 export function encodeContent(content: MessageContent): Buffer {

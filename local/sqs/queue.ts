@@ -6,7 +6,7 @@ import { DueHeap } from './due-heap.ts';
 import { DueTimer } from './due-timer.ts';
 import { toEventRecord } from './event-record.ts';
 import { LiveMessages, toMessage, type LiveStatus, type Message } from './live-messages.ts';
-import type { MessageContent, MessageState } from './message.ts';
+import { groupOf, type MessageContent, type MessageState } from './message.ts';
 import { MessageTable } from './message-table.ts';
 import { formatReceiptHandle, parseReceiptHandle } from './receipt-handle.ts';
 
@@ -98,8 +98,9 @@ export class Queue implements MessageQueue {
     const sentMs = this.#nowMs();
     await this.#surroundings.store.transact((transaction) => {
       const added = messages.map(({ content, delaySeconds }) => {
+        const group = groupOf(content);
         const visibleAtMs = delaySeconds > 0 ? sentMs + delaySeconds * 1000 : 0;
-        const state = { sentMs, visibleAtMs, firstReceivedMs: 0, receiveCount: 0, receiveCountBefore: 0 };
+        const state = { sentMs, visibleAtMs, firstReceivedMs: 0, receiveCount: 0, receiveCountBefore: 0, group };
         return this.#accept(transaction, { state, content });
       });
       transaction.afterCommit(() => this.#add(added));
@@ -260,11 +261,11 @@ export class Queue implements MessageQueue {
   #moveToDeadLetters(transaction: Transaction, worn: readonly Message[]): void {
     const target = this.settings.redrive?.deadLetterQueue;
     if (!target || worn.length === 0) return;
-    const moved = worn.flatMap(({ place, sentMs, firstReceivedMs, receiveCount }) => {
+    const moved = worn.flatMap(({ place, sentMs, firstReceivedMs, receiveCount, group }) => {
       const content = this.#table.content(place);
       if (!content) return [];
       this.#table.erase(transaction, place);
-      const state = { sentMs, firstReceivedMs, receiveCount, receiveCountBefore: receiveCount, visibleAtMs: 0 };
+      const state = { sentMs, firstReceivedMs, receiveCount, receiveCountBefore: receiveCount, visibleAtMs: 0, group };
       return [target.#accept(transaction, { state, content: { ...content, deadLetterQueueSourceArn: this.arn } })];
     });
     transaction.afterCommit(() => target.#add(moved));

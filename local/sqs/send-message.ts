@@ -18,6 +18,8 @@ const delayRange = {
   max: delaySecondsMax,
   reason: `DelaySeconds must be >= 0 and <= ${delaySecondsMax}.`,
 };
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html#SQS-SendMessage-request-MessageGroupId */
+const groupIdPattern = /^[!-~]{1,128}$/;
 /** What XML 1.0 allows; SQS puts U+FFFD in the place of anything else. */
 const invalidCharacters = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
@@ -63,6 +65,7 @@ function readMessageOrThrow(parameters: Parameters, { queue, senderId }: Sending
   requireStandardOrThrow(parameters);
   const delaySeconds = parameters.integer('DelaySeconds', delayRange) ?? queue.settings.delaySeconds;
   const traceHeader = readTraceHeaderOrThrow(parameters);
+  const groupId = readGroupIdOrThrow(parameters);
   const body = bodyOrThrow(parameters.textOrThrow('MessageBody'));
   const content: MessageContent = {
     messageId: randomUUID(),
@@ -71,6 +74,7 @@ function readMessageOrThrow(parameters: Parameters, { queue, senderId }: Sending
     attributes: readAttributesOrThrow(parameters.map('MessageAttributes')),
     senderId,
     ...(traceHeader !== undefined && { traceHeader }),
+    ...(groupId !== undefined && { groupId }),
   };
   return { content, delaySeconds };
 }
@@ -92,9 +96,20 @@ function requireStandardOrThrow(parameters: Parameters): void {
       reason: 'The request include parameter that is not valid for this queue type.',
     });
   }
-  if (parameters.text('MessageGroupId') !== undefined) {
-    throw sqsErrors.unsupported('MessageGroupId, which makes a standard queue fair, is not carried out here.');
-  }
+}
+
+/**
+ * Makes a standard queue fair.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
+ */
+function readGroupIdOrThrow(parameters: Parameters): string | undefined {
+  const groupId = parameters.text('MessageGroupId');
+  if (groupId === undefined || groupIdPattern.test(groupId)) return groupId;
+  throw sqsErrors.invalidValue({
+    value: groupId,
+    parameter: 'MessageGroupId',
+    reason: 'MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.',
+  });
 }
 
 function readTraceHeaderOrThrow(parameters: Parameters): string | undefined {

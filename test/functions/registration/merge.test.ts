@@ -11,6 +11,8 @@ const states: fc.Arbitrary<RegistrationItem> = fc.record(
   {
     status: fc.constantFrom('PENDING', 'RETRYING', 'FAILED', 'REFUSED', 'REGISTERED', 'VOIDED'),
     attempts: fc.nat(5),
+    round: fc.integer({ min: 1, max: 2 }),
+    undoing: fc.constant(true),
     updatedAt: fc.constantFrom('2025-11-22T10:00:00.000Z', '2025-11-22T10:00:01.000Z'),
     reference: fc.constantFrom('A', 'B'),
   },

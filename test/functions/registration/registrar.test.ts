@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { logisticsService } from '../../../functions/registration/logistics.ts';
+import { ATTEMPTS_MAX, FAULTS_MAX } from '../../../functions/registration/attempt.ts';
+import { Breaker } from '../../../functions/registration/breaker.ts';
+import { GuardedService } from '../../../functions/registration/guarded-service.ts';
 import { ReceiptTable } from '../../../functions/registration/receipt-table.ts';
-import {
-  ATTEMPTS_MAX,
-  registerReceipt,
-  retryRegistration,
-  type RegistrarWorld,
-} from '../../../functions/registration/registrar.ts';
+import { redriveReceipt } from '../../../functions/registration/redrive.ts';
+import { registerReceipt, retryRegistration } from '../../../functions/registration/registrar.ts';
 import type { RetryMessage } from '../../../functions/registration/retry-queue.ts';
-import { taxService } from '../../../functions/registration/tax.ts';
+import { connect as connectLogistics } from '../../../functions/registration/services/logistics.ts';
+import { connect as connectTax } from '../../../functions/registration/services/tax.ts';
+import type { ConnectedService, ConnectService } from '../../../functions/registration/services.ts';
+import type { RegistrarWorld } from '../../../functions/registration/world.ts';
 import type { StoredReceipt } from '../../../functions/receipt/stored-receipt.ts';
 import { putReceipt, receiptOf } from '../receipts.ts';
 import { CONTRACT_ID } from '../submission-request.ts';
@@ -20,24 +21,41 @@ let tax: SimulatedService;
 let logistics: SimulatedService;
 let table: ReceiptTable;
 let world: RegistrarWorld;
+/** What the breakers take for the time. */
+let nowMs: number;
+let letters: { readonly queueUrl: string; readonly letter: object }[];
 let sent: { readonly queueUrl: string; readonly message: RetryMessage; readonly delay: number }[];
 
 beforeEach(async () => {
   [tables, tax, logistics] = await Promise.all([startTables(), startService(), startService()]);
   table = new ReceiptTable(tables.client, 'receipts');
   sent = [];
+  letters = [];
+  nowMs = 0;
   world = {
     table,
     services: new Map([
-      ['tax', { service: taxService(tax.url), retryQueueUrl: 'tax-queue' }],
-      ['logistics', { service: logisticsService(logistics.url), retryQueueUrl: 'logistics-queue' }],
+      ['tax', connected(connectTax, tax)],
+      ['logistics', connected(connectLogistics, logistics)],
     ]),
+    sendDeadLetter: (queueUrl, letter) => Promise.resolve(void letters.push({ queueUrl, letter })),
     sendRetry: (queueUrl, message, delay) => Promise.resolve(void sent.push({ queueUrl, message, delay })),
     now: () => '2025-11-22T10:00:02.000Z',
     random: () => 0,
   };
 });
 afterEach(() => Promise.all([tables.close(), tax.close(), logistics.close()]));
+
+function connected(connect: ConnectService, { url }: SimulatedService): ConnectedService {
+  const name = connect === connectTax ? 'tax' : 'logistics';
+  const credential = { read: () => Promise.resolve('secret'), forget: () => undefined };
+  const breaker = new Breaker({ nowMs: () => nowMs, random: () => 0 });
+  return {
+    service: new GuardedService(connect({ url, credential }), breaker),
+    retryQueueUrl: `${name}-queue`,
+    deadLetterQueueUrl: `${name}-dead`,
+  };
+}
 
 async function storedNew(): Promise<StoredReceipt> {
   const receipt = receiptOf({ reference: 'R-1' });
@@ -51,10 +69,16 @@ async function found(receipt: StoredReceipt): Promise<StoredReceipt> {
   return stored;
 }
 
+function redrive(receipt: StoredReceipt): Promise<StoredReceipt> {
+  const redriver = { ...world, retryQueueUrl: (service: string) => `${service}-queue` };
+  return redriveReceipt(redriver, { id: receipt.id, contractId: CONTRACT_ID });
+}
+
 /** Works off what was sent, until nothing is sent any more. */
 async function retryAll(): Promise<void> {
   for (let next = sent.shift(); next; next = sent.shift()) {
-    if (!(await retryRegistration(world, next.message))) return;
+    nowMs += next.delay * 1000;
+    await retryRegistration(world, next.message);
   }
 }
 
@@ -166,23 +190,100 @@ test('a service that fails on and on is asked after ever longer delays, until it
   tax.next.push(...Array.from({ length: 60 }, () => 'error' as const));
   await registerReceipt(world, receipt);
   const delays: number[] = [];
-  let settled = true;
-  for (let next = sent.shift(); next && settled; next = sent.shift()) {
+  for (let next = sent.shift(); next; next = sent.shift()) {
     delays.push(next.delay);
-    settled = await retryRegistration(world, next.message);
+    nowMs += next.delay * 1000;
+    await retryRegistration(world, next.message);
   }
-  expect(settled).toBe(false);
   expect(delays).toHaveLength(ATTEMPTS_MAX - 1);
   expect(delays.slice(0, 10)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900]);
   expect(await found(receipt)).toMatchObject({
     status: 'PENDING',
     registrations: { tax: { status: 'FAILED', attempts: ATTEMPTS_MAX } },
   });
-  // What was given up can still be taken up again.
+  const { partition, id } = receipt;
+  expect(letters).toEqual([
+    {
+      queueUrl: 'tax-dead',
+      letter: {
+        partition,
+        id,
+        service: 'tax',
+        attempt: ATTEMPTS_MAX,
+        reason: 'HTTP status 503',
+      },
+    },
+  ]);
+});
+
+test('what was given up is put back to work by an operator, and counts on', async () => {
+  const receipt = await storedNew();
+  tax.next.push(...Array.from({ length: ATTEMPTS_MAX + 1 }, () => 'error' as const));
+  await registerReceipt(world, receipt);
+  await retryAll();
+  expect(await found(receipt)).toMatchObject({ registrations: { tax: { status: 'FAILED' } } });
   tax.next.length = 0;
-  const message = { partition: receipt.partition, id: receipt.id, service: 'tax', attempt: ATTEMPTS_MAX };
-  expect(await retryRegistration(world, message)).toBe(true);
+  const redriven = await redrive(receipt);
+  expect(redriven).toMatchObject({
+    status: 'PENDING',
+    registrations: {
+      tax: { status: 'RETRYING', reason: 'put back to work by an operator', attempts: ATTEMPTS_MAX },
+      logistics: { status: 'REGISTERED' },
+    },
+  });
+  expect(sent).toMatchObject([{ queueUrl: 'tax-queue', message: { attempt: 0, round: 1 }, delay: 0 }]);
+  await retryAll();
+  expect(await found(receipt)).toMatchObject({
+    status: 'ACCEPTED',
+    registrations: { tax: { status: 'REGISTERED', attempts: ATTEMPTS_MAX + 1 } },
+  });
+  expect(await redrive(receipt)).toMatchObject({ status: 'ACCEPTED' });
+  expect(sent).toEqual([]);
+});
+
+test('a redrive ends what was on its way from before', async () => {
+  const receipt = await storedNew();
+  tax.next.push('error');
+  await registerReceipt(world, receipt);
+  await redrive(receipt);
+  const [old, redriven] = sent.splice(0);
+  const calls = tax.calls.length;
+  await retryRegistration(world, old?.message ?? expect.fail());
+  expect([tax.calls.length, sent]).toEqual([calls, []]);
+  await retryRegistration(world, redriven?.message ?? expect.fail());
   expect(await found(receipt)).toMatchObject({ status: 'ACCEPTED' });
+});
+
+test('a receipt that our own code fails on is given up soon, and fails no other', async () => {
+  const receipt = await storedNew();
+  const poisonous = { ...receiptOf({ seed: 7 }), body: Buffer.from('no compressed document') };
+  await putReceipt(tables.client, poisonous);
+  await Promise.all([registerReceipt(world, poisonous), registerReceipt(world, receipt)]);
+  await retryAll();
+  expect(await found(receipt)).toMatchObject({ status: 'ACCEPTED' });
+  expect(await found(poisonous)).toMatchObject({
+    status: 'PENDING',
+    registrations: {
+      tax: { status: 'FAILED', attempts: FAULTS_MAX, reason: expect.stringMatching(/^fault/) as string },
+    },
+  });
+  expect(letters.map(({ queueUrl }) => queueUrl).sort()).toEqual(['logistics-dead', 'tax-dead']);
+});
+
+test('a service that is down is left alone, probed, and called again when it is back', async () => {
+  const receipts = Array.from({ length: 30 }, (_, seed) => receiptOf({ seed: seed + 1 }));
+  for (const receipt of receipts) await putReceipt(tables.client, receipt);
+  tax.next.push(...Array.from({ length: 8 }, () => 'error' as const));
+  for (const receipt of receipts) await registerReceipt(world, receipt);
+  // Five failures in a row open the breaker; nobody else is sent into the wall.
+  expect(tax.calls).toHaveLength(5);
+  expect(logistics.calls).toHaveLength(30);
+  const stored = await Promise.all(receipts.map(found));
+  expect(stored.filter(({ registrations }) => registrations['tax']?.attempts === 0)).toHaveLength(25);
+  expect(new Set(stored.map(({ registrations }) => registrations['tax']?.status))).toEqual(new Set(['RETRYING']));
+  await retryAll();
+  expect((await Promise.all(receipts.map(found))).map(({ status }) => status)).toEqual(receipts.map(() => 'ACCEPTED'));
+  expect(tax.known.size).toBe(30);
 });
 
 test('both services may be settled by retries side by side', async () => {
@@ -223,12 +324,66 @@ test('a registration that cannot be taken back at once is taken back later', asy
   expect(await found(receipt)).toMatchObject({ registrations: { logistics: { status: 'VOIDED' } } });
 });
 
+test('a service that does not know what is to be taken back is asked again when nothing can be on its way any more', async () => {
+  const receipt = await storedNew();
+  tax.next.push('refuse');
+  logistics.next.push('error');
+  await registerReceipt(world, receipt);
+  const [first] = sent.splice(0);
+  await retryRegistration(world, first?.message ?? expect.fail());
+  expect(await found(receipt)).toMatchObject({
+    status: 'REJECTED',
+    registrations: { logistics: { status: 'RETRYING', reason: expect.stringMatching(/^to be taken back/) as string } },
+  });
+  expect(sent).toMatchObject([{ delay: 31, message: { isLastVoid: true } }]);
+  // The call that was given up arrives after all.
+  logistics.known.set(receipt.id, { key: receipt.id, status: 'REGISTERED', reference: 'LATE' });
+  await retryAll();
+  expect(logistics.known.get(receipt.id)?.status).toBe('VOIDED');
+  expect(await found(receipt)).toMatchObject({ registrations: { logistics: { status: 'VOIDED' } } });
+});
+
+test('what is registered after it was taken back is taken back again', async () => {
+  const receipt = await storedNew();
+  tax.next.push('refuse');
+  await registerReceipt(world, receipt);
+  // A service that has forgotten: the record is delivered again.
+  logistics.known.delete(receipt.id);
+  await registerReceipt(world, receipt);
+  expect(logistics.known.get(receipt.id)?.status).toBe('VOIDED');
+});
+
+test('a refusal found by a retry takes back the others even if the first try stopped half-way', async () => {
+  const receipt = await storedNew();
+  tax.next.push('error', 'error');
+  await registerReceipt(world, receipt);
+  const [message] = sent.splice(0);
+  tax.known.set(receipt.id, { key: receipt.id, status: 'REFUSED', reason: 'no such taxpayer' });
+  tax.next.length = 0;
+  // The world ends after the rejection is written.
+  const stopping = {
+    find: table.find.bind(table),
+    writeResults: async (...of: Parameters<ReceiptTable['writeResults']>) => {
+      await table.writeResults(...of);
+      throw new Error('stopped');
+    },
+  };
+  await expect(retryRegistration({ ...world, table: stopping }, message?.message ?? expect.fail())).rejects.toThrow();
+  expect(logistics.known.get(receipt.id)?.status).toBe('REGISTERED');
+  await retryRegistration(world, message?.message ?? expect.fail());
+  expect(logistics.known.get(receipt.id)?.status).toBe('VOIDED');
+  expect(await found(receipt)).toMatchObject({
+    status: 'REJECTED',
+    registrations: { logistics: { status: 'VOIDED' } },
+  });
+});
+
 test('a retry of what is settled or gone does nothing', async () => {
   const receipt = await storedNew();
   await registerReceipt(world, receipt);
   const [calls, before] = [tax.calls.length, await found(receipt)];
   const message = { partition: receipt.partition, id: receipt.id, service: 'tax', attempt: 1 };
-  expect(await retryRegistration(world, message)).toBe(true);
-  expect(await retryRegistration(world, { ...message, id: receiptOf({ seed: 31 }).id })).toBe(true);
+  await retryRegistration(world, message);
+  await retryRegistration(world, { ...message, id: receiptOf({ seed: 31 }).id });
   expect([tax.calls.length, await found(receipt)]).toEqual([calls, before]);
 });

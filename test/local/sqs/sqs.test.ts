@@ -71,7 +71,7 @@ describe('SQS.SendMessage', () => {
     expect(await refused({ MessageAttributes: { 'AWS.a': { DataType: 'String', StringValue: 'x' } } })).toMatchObject({
       code: 'InvalidParameterValueException',
     });
-    expect(await refused({ MessageGroupId: 'g' })).toMatchObject({ code: 'UnsupportedOperation' });
+    expect(await refused({ MessageGroupId: 'two words' })).toMatchObject({ code: 'InvalidParameterValueException' });
     expect(await refused({ MessageDeduplicationId: 'd' })).toMatchObject({
       message: expect.stringContaining('not valid for this queue type') as unknown,
     });
@@ -210,6 +210,24 @@ describe('SQS.ReceiveMessage', () => {
     expect(await fixture.receive('work')).toMatchObject([
       { Attributes: { AWSTraceHeader: AWSTraceHeader.StringValue } },
     ]);
+  });
+});
+
+describe('A fair queue', () => {
+  it('hands out the messages of groups in turns, in order within a group', async () => {
+    const noisy = Array.from({ length: 20 }, (_, index) => `noisy-${index}`);
+    for (const body of noisy) await fixture.send('work', body, { MessageGroupId: 'noisy' });
+    await fixture.send('work', 'quiet-0', { MessageGroupId: 'quiet' });
+    await fixture.send('work', 'quiet-1', { MessageGroupId: 'quiet' });
+    const take = async (): Promise<unknown[]> =>
+      (await fixture.receive('work', { MaxNumberOfMessages: 3 })).map(({ Body }) => Body);
+    expect(await take()).toEqual(['noisy-0', 'quiet-0', 'noisy-1']);
+    const [next] = await fixture.receive('work', {
+      MaxNumberOfMessages: 1,
+      MessageSystemAttributeNames: ['MessageGroupId'],
+    });
+    expect(next).toMatchObject({ Body: 'quiet-1', Attributes: { MessageGroupId: 'quiet' } });
+    expect(await take()).toEqual(['noisy-2', 'noisy-3', 'noisy-4']);
   });
 });
 

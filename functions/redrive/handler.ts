@@ -1,0 +1,26 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { MutationRedriveReceiptArgs } from '../../generated/schema.ts';
+import type { ReceiptItem } from '../../resolvers/receipt.ts';
+import { environmentVariable } from '../environment.ts';
+import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
+import { ReceiptTable } from '../registration/receipt-table.ts';
+import { redriveReceipt, type RedriverWorld } from '../registration/redrive.ts';
+import { sendRetry } from '../registration/retry-queue.ts';
+
+const sqs = new SQSClient();
+const world: RedriverWorld = {
+  table: new ReceiptTable(new DynamoDBClient(), environmentVariable('RECEIPTS_TABLE')),
+  retryQueueUrl: (service) => environmentVariable(`${service.toUpperCase()}_RETRY_QUEUE_URL`),
+  sendRetry: (queueUrl, message, delay) => sendRetry(sqs, queueUrl, message, delay),
+  now: () => new Date().toISOString(),
+};
+
+/** Invoked by the resolver of the operators' mutation `redriveReceipt`. */
+export function handler(event: MutationRedriveReceiptArgs): Promise<{ answer: ReceiptItem } | RefusalAnswer> {
+  return answerOrRefusal(async () => {
+    const receipt = await redriveReceipt(world, event);
+    const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+    return { answer: { ...receipt, body: base64(receipt.body), lines: receipt.lines && base64(receipt.lines) } };
+  });
+}

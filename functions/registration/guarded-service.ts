@@ -1,0 +1,64 @@
+import type { StoredReceipt } from '../receipt/stored-receipt.ts';
+import type { Breaker } from './breaker.ts';
+import type { Absent, ExternalService, Outcome, Postponed, ServiceLimits } from './external-service.ts';
+import { Turnstile } from './turnstile.ts';
+
+/** How long a call may take: a first attempt holds up others, a retry does not. */
+export type Pace = 'first' | 'patient';
+
+/** A service behind its breaker and its limit of calls at a time. */
+export class GuardedService {
+  readonly #service: ExternalService;
+  readonly #breaker: Breaker;
+  readonly #turnstile: Turnstile;
+
+  constructor(service: ExternalService, breaker: Breaker) {
+    this.#service = service;
+    this.#breaker = breaker;
+    this.#turnstile = new Turnstile(service.limits.concurrencyMax);
+  }
+
+  get name(): string {
+    return this.#service.name;
+  }
+
+  get limits(): ServiceLimits {
+    return this.#service.limits;
+  }
+
+  register(receipt: StoredReceipt, pace: Pace): Promise<Outcome | Postponed> {
+    return this.#call(() => this.#service.register(receipt, { timeoutMs: this.#timeoutMs(pace) }));
+  }
+
+  ask(receiptId: string): Promise<Outcome | Absent | Postponed> {
+    return this.#call(() => this.#service.ask(receiptId, { timeoutMs: this.limits.askMs }));
+  }
+
+  void(receiptId: string, pace: Pace): Promise<Outcome | Absent | Postponed> {
+    return this.#call(() => this.#service.void(receiptId, { timeoutMs: this.#timeoutMs(pace) }));
+  }
+
+  #timeoutMs(pace: Pace): number {
+    return pace === 'first' ? this.limits.firstMs : this.limits.patientMs;
+  }
+
+  /** The breaker is asked when it is the call's turn: what waited in line behind a failing service is spared. */
+  #call<Result extends Outcome | Absent>(make: () => Promise<Result>): Promise<Result | Postponed> {
+    return this.#turnstile.pass(async () => {
+      const waitMs = this.#breaker.admit();
+      if (waitMs > 0) {
+        const reason = `${this.name} is out of reach and left alone for a while`;
+        return { kind: 'postponed', reason, retryAfterSeconds: Math.ceil(waitMs / 1000) };
+      }
+      try {
+        const outcome = await make();
+        if (outcome.kind === 'unknown') this.#breaker.failed((outcome.retryAfterSeconds ?? 0) * 1000);
+        else this.#breaker.succeeded();
+        return outcome;
+      } catch (error) {
+        this.#breaker.abandoned();
+        throw error;
+      }
+    });
+  }
+}
