@@ -23,9 +23,6 @@ export class OrdersData extends Construct {
     this.customerTotals = new ProtectedTable(this, 'CustomerTotals', {
       partitionKey: 'key',
       timeToLiveAttribute: 'expiresAt',
-      without: {
-        pointInTimeRecovery: 'The totals are made of events alone: an empty table and a replay make them again.',
-      },
     });
 
     new TableAlarms(this, 'OrdersAlarms', {
