@@ -79,7 +79,7 @@ async function startApp({ settings, data, services, assemblyDirectory }: AppRequ
     dataDirectory: data.runtimeDirectory,
     ports: settings.ports,
     parameters: { TaxServiceUrl: services.tax, LogisticsServiceUrl: services.logistics },
-    log: standardErrorLog({ component: 'local', level: 'warn' }),
+    log: standardErrorLog({ component: 'local', level: 'info' }),
   });
   started.push({ name: 'runtime', stop: () => runtime.stop() });
   const { region, operator } = runtime;
@@ -115,6 +115,8 @@ function isFree(port: number): Promise<boolean> {
 }
 
 function readyText(endpoints: Endpoints, settings: Settings): string {
+  // The key itself is not printed: terminals and their logs are read by others.
+  const keysFile = path.join(settings.dataDirectory, 'endpoints.json');
   return [
     `Ready: ${endpoints.graphql}`,
     '',
@@ -122,7 +124,7 @@ function readyText(endpoints: Endpoints, settings: Settings): string {
     `  Real time  ${endpoints.realtime}`,
     `  AWS        ${endpoints.aws}`,
     `  Services   tax ${endpoints.services.tax}  logistics ${endpoints.services.logistics}`,
-    `  Keys       ${path.join(settings.dataDirectory, 'endpoints.json')}`,
+    `  Keys       ${keysFile}`,
     '',
     'Submit two receipts and watch them being accepted, in another terminal:',
     '',

@@ -35,16 +35,8 @@ export class ReceiptsData extends Stack {
     // Who was first with a reference or a document. Losing it would accept duplicates, so it is protected like receipts.
     this.claims = new ProtectedTable(this, 'Claims', { partitionKey: 'identity', timeToLiveAttribute: 'expiresAt' });
     this.contracts = new ProtectedTable(this, 'Contracts', { partitionKey: 'id' });
-    // What each contract has used of its rate: gone in seconds by its nature.
-    this.rates = new ProtectedTable(this, 'Rates', {
-      partitionKey: 'contractId',
-      timeToLiveAttribute: 'expiresAt',
-      without: {
-        pointInTimeRecovery: 'An account of the last few seconds: there is nothing to recover.',
-        deletionProtection: 'An empty table does as well: every contract begins with its whole burst.',
-        retention: 'What it says is outdated before anybody could read it again.',
-      },
-    });
+    // What each contract has used of its rate. Outdated within seconds, yet protected like the others: it costs nothing.
+    this.rates = new ProtectedTable(this, 'Rates', { partitionKey: 'contractId', timeToLiveAttribute: 'expiresAt' });
     this.receiptTypes = new ProtectedTable(this, 'ReceiptTypes', {
       partitionKey: 'name',
       sortKey: { name: 'version', type: AttributeType.NUMBER },
@@ -67,6 +59,7 @@ export class ReceiptsData extends Stack {
       new TableAlarms(this, `${table.node.id}Alarms`, { table, whoIsHurt });
     throttled(this.receipts, 'Clients are refused, or their receipts decided late: the receipts table takes no more.');
     throttled(this.claims, 'Clients who submit are refused: the claims table takes no more.');
+    throttled(this.rates, 'Clients of one busy contract are answered Throttled: its account takes no more writes.');
     throttled(this.contracts, 'Clients whose key is not cached are turned away: the contracts table takes no more.');
   }
 }

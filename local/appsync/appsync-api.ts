@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { AwsError } from '../aws/aws-error.ts';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { SignatureVerifier } from '../iam/identity.ts';
 import { credentialOf } from './authorization/credential.ts';
 import { unauthorized, type LambdaAuthorizer } from './authorization/lambda-authorizer.ts';
@@ -38,6 +39,8 @@ export interface AppsyncApiOptions {
   /** Null when the API does not let IAM in. */
   readonly signatures: SignatureVerifier | null;
   readonly clock: Clock;
+  /** Null when the API is not to log. */
+  readonly denials: Log | null;
 }
 
 /** One deployed API: its schema, resolvers and authorization, with nothing of a port or a protocol. */
@@ -63,6 +66,18 @@ export class AppsyncApi implements GraphqlApi {
   }
 
   async authenticate(request: AuthenticationRequest): Promise<Caller> {
+    try {
+      return await this.#whoCalls(request);
+    } catch (error) {
+      if (error instanceof RequestRefused && error.statusCode === 401) {
+        const { requestId, sourceIps } = request;
+        this.#options.denials?.warn('Denied a request.', { requestId, sourceIps, errorType: error.errorType });
+      }
+      throw error;
+    }
+  }
+
+  async #whoCalls(request: AuthenticationRequest): Promise<Caller> {
     const credential = credentialOf(request.headers);
     switch (credential.kind) {
       case 'none':
@@ -103,11 +118,26 @@ export class AppsyncApi implements GraphqlApi {
     }
     try {
       const request = this.#requestScope(selected, operation, caller, context);
-      return await this.#run(selected, request);
+      return this.#noteDenials(await this.#run(selected, request), caller, context);
     } catch (error) {
       if (!(error instanceof VariableError)) throw error;
       return { data: null, errors: [requestError(error.message, error.locations)] };
     }
+  }
+
+  /** Which fields were denied; not what was asked for, which may hold what nobody should find in a log. */
+  #noteDenials<Answer extends { readonly errors?: readonly { readonly errorType?: string | null }[] }>(
+    answer: Answer,
+    caller: Caller,
+    { requestId, sourceIps }: RequestContext,
+  ): Answer {
+    for (const error of answer.errors ?? []) {
+      if (error.errorType !== 'Unauthorized') continue;
+      const principal = caller.mode === 'AWS_IAM' ? { principal: caller.principal.arn } : {};
+      const message = 'message' in error ? error.message : null;
+      this.#options.denials?.warn('Denied a field.', { requestId, sourceIps, ...principal, error: message });
+    }
+    return answer;
   }
 
   #requestScope(
@@ -164,7 +194,8 @@ export class AppsyncApi implements GraphqlApi {
     try {
       const request = this.#requestScope(selected, operation, caller, context);
       const live = subscribeTo({ schema: this.schema, plan: selected.planFor(request.variables), request });
-      return await withinTime(this.#options.clock, live);
+      const answer = await withinTime(this.#options.clock, live);
+      return 'errors' in answer ? this.#noteDenials(answer, caller, context) : answer;
     } catch (error) {
       if (!(error instanceof VariableError)) throw error;
       return { errors: [{ message: error.message }] };

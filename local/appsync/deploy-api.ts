@@ -45,7 +45,12 @@ export function deployApi(definition: ApiDefinition, options: AppsyncOptions): A
     lambdaAuthorizer: deployAuthorizer(definition, options),
     signatures: modes.has('AWS_IAM') ? options.signatures : null,
     clock: options.clock,
+    denials: isLogging(definition) ? options.log.component(`appsync/${properties.Name}`) : null,
   });
+}
+
+function isLogging({ properties }: ApiDefinition): boolean {
+  return properties.LogConfig !== undefined && properties.LogConfig.FieldLogLevel !== 'NONE';
 }
 
 function authorizationModes({ properties }: ApiDefinition): ReadonlySet<AuthorizationMode> {

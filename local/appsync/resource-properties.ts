@@ -41,8 +41,18 @@ export const graphqlApiProperties = z.strictObject({
   Visibility: z.literal('GLOBAL').optional(),
   ApiType: z.literal('GRAPHQL').optional(),
   OwnerContact: z.string().max(256).optional(),
-  // Without effect on one machine: logs, traces, metrics and tags are AWS's own.
-  LogConfig: z.unknown().optional(),
+  // Denied requests are logged from ERROR upwards; verbose content never is.
+  LogConfig: z
+    .strictObject({
+      CloudWatchLogsRoleArn: z.string(),
+      FieldLogLevel: z.enum(['NONE', 'ERROR', 'INFO', 'DEBUG', 'ALL']),
+      ExcludeVerboseContent: z.literal(true, {
+        error:
+          'Verbose content is not logged here: set ExcludeVerboseContent, or keys and documents are logged on AWS.',
+      }),
+    })
+    .optional(),
+  // Without effect on one machine: traces, metrics and tags are AWS's own.
   XrayEnabled: z.unknown().optional(),
   EnhancedMetricsConfig: z.unknown().optional(),
   Tags: z.unknown().optional(),

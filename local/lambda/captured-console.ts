@@ -2,7 +2,8 @@ import { formatWithOptions } from 'node:util';
 import { consoleLevels, type ConsoleLevel } from './function-configuration.ts';
 
 /**
- * Turns every console call into one line with its level.
+ * Turns every console call into one line with its level. An object by itself becomes the line's message as JSON, as Lambda's own
+ * JSON log format has it.
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
  */
 export function captureConsole(least: ConsoleLevel, write: (level: ConsoleLevel, message: string) => void): void {
@@ -10,7 +11,7 @@ export function captureConsole(least: ConsoleLevel, write: (level: ConsoleLevel,
     (level: ConsoleLevel) =>
     (...values: unknown[]): void => {
       if (consoleLevels.indexOf(level) < consoleLevels.indexOf(least)) return;
-      write(level, formatWithOptions({ breakLength: Infinity }, ...values));
+      write(level, messageOf(values));
     };
   const trace = lineAt('TRACE');
   console.trace = (...values: unknown[]) => trace(...values, new Error('trace').stack ?? '');
@@ -19,4 +20,10 @@ export function captureConsole(least: ConsoleLevel, write: (level: ConsoleLevel,
   console.info = lineAt('INFO');
   console.warn = lineAt('WARN');
   console.error = lineAt('ERROR');
+}
+
+function messageOf(values: readonly unknown[]): string {
+  const [only, ...others] = values;
+  const isRecord = others.length === 0 && typeof only === 'object' && only?.constructor === Object;
+  return isRecord ? JSON.stringify(only) : formatWithOptions({ breakLength: Infinity }, ...values);
 }

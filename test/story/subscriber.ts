@@ -10,18 +10,28 @@ export interface Change {
 export interface Subscriber {
   /** Resolves with the first change, seen or yet to come, that is wanted. */
   next(wanted: (change: Change) => boolean): Promise<Change>;
+  /** Resolves when the server has ended the subscription. */
+  readonly completed: Promise<void>;
+  /** Everything that was pushed so far. */
+  seen(): readonly Change[];
   close(): void;
 }
 
 const fields = 'contractId ids changes { id status registrations { service status } }';
 
 /** A live subscription to `onReceiptStatus`, of one receipt when an id is given. */
-export async function subscribe(endpoints: Endpoints, id?: string): Promise<Subscriber> {
-  const authorization = { Authorization: endpoints.contracts.readWrite.apiKey, host: new URL(endpoints.graphql).host };
+export async function subscribe(
+  endpoints: Endpoints,
+  id?: string,
+  apiKey: string = endpoints.contracts.readWrite.apiKey,
+): Promise<Subscriber> {
+  const authorization = { Authorization: apiKey, host: new URL(endpoints.graphql).host };
   const header = Buffer.from(JSON.stringify(authorization)).toString('base64url');
   const socket = new WebSocket(endpoints.realtime, ['graphql-ws', `header-${header}`]);
   const changes: Change[] = [];
   let wake = (): void => undefined;
+  let complete = (): void => undefined;
+  const completed = new Promise<void>((resolve) => (complete = resolve));
   await new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
     socket.on('open', () => socket.send('{"type":"connection_init"}'));
@@ -35,6 +45,7 @@ export async function subscribe(endpoints: Endpoints, id?: string): Promise<Subs
         const data = JSON.stringify({ query, variables: id === undefined ? {} : { id } });
         socket.send(JSON.stringify({ id: 's1', type: 'start', payload: { data, extensions: { authorization } } }));
       } else if (frame.type === 'start_ack') resolve();
+      else if (frame.type === 'complete') complete();
       else if (frame.type.endsWith('error')) reject(new Error(text.toString()));
       else if (frame.type === 'data') {
         changes.push(...(frame.payload?.data?.onReceiptStatus.changes ?? []));
@@ -50,6 +61,8 @@ export async function subscribe(endpoints: Endpoints, id?: string): Promise<Subs
         await new Promise<void>((resolve) => (wake = resolve));
       }
     },
+    completed,
+    seen: () => changes,
     close: () => socket.close(),
   };
 }

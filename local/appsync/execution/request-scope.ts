@@ -64,7 +64,7 @@ export class RequestScope {
   get codeRequest(): PlainRecord {
     if (this.#codeRequest) return this.#codeRequest;
     // AppSync does not show cookies to resolvers.
-    const headers: PlainRecord = { ...this.context.headers };
+    const headers: PlainRecord = { ...this.context.headers, 'x-amzn-trace-id': traceIdOf(this.context.requestId) };
     delete headers['cookie'];
     this.#codeRequest = { headers, domainName: null };
     return this.#codeRequest;
@@ -84,4 +84,13 @@ export class RequestScope {
     }
     this.invalidations.push({ subscriptionField, payload });
   }
+}
+
+/**
+ * `Root=1-<8 digits>-<24 digits>`, here made of the request's id so that one leads to the other.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ */
+function traceIdOf(requestId: string): string {
+  const digits = requestId.replaceAll('-', '');
+  return `Root=1-${digits.slice(0, 8)}-${digits.slice(8)}`;
 }
