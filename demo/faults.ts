@@ -14,48 +14,76 @@ import type { ServerResponse } from 'node:http';
  * | `garbage`     | what registers or voids is done; the answer is no JSON                                               |
  * | `rate-limit`  | 429 with `Retry-After: 1`, nothing done                                                              |
  *
- * Every call meets it with the given probability (default 1), after `latencyMs` (default 0). A restart ends the faults.
+ * Every call meets it with the given probability (default 1), after `latencyMs` (default 0), for `durationMs` (default 0: until
+ * others are set). A list of such objects is a combination: each call meets the first of them that hits it, after the latency
+ * of those `slow` ones before it that do. A restart ends the faults.
  */
-export interface Faults {
+export interface Fault {
   readonly mode: FaultMode;
   readonly probability: number;
   readonly latencyMs: number;
+  readonly durationMs: number;
 }
 
-const modes = ['none', 'slow', 'error', 'hang', 'lost-answer', 'refuse', 'garbage', 'rate-limit'] as const;
-export type FaultMode = (typeof modes)[number];
+export const faultModes = ['none', 'slow', 'error', 'hang', 'lost-answer', 'refuse', 'garbage', 'rate-limit'] as const;
+export type FaultMode = (typeof faultModes)[number];
 
 /** What one call meets, once its latency is over. */
-export type Fault = Exclude<FaultMode, 'slow'>;
+export type Misbehaviour = Exclude<FaultMode, 'slow'>;
 
 const slowMs = 3_000;
-const latencyMsMax = 600_000;
+const durationMsMax = 600_000;
+const faultsMax = 10;
 
 /** Reads the body of `PUT /faults`, or says what is wrong with it. */
-export function parseFaults(body: string): Faults | { readonly error: string } {
+export function parseFaults(body: string): readonly Fault[] | { readonly error: string } {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
     return { error: 'The body is not JSON.' };
   }
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0 || list.length > faultsMax) return { error: `A list has 1 to ${faultsMax} faults.` };
+  const faults: Fault[] = [];
+  for (const one of list) {
+    const fault = parseFault(one);
+    if ('error' in fault) return fault;
+    faults.push(fault);
+  }
+  return faults;
+}
+
+function parseFault(value: unknown): Fault | { readonly error: string } {
   if (typeof value !== 'object' || value === null) return { error: 'The body is not an object.' };
-  const { mode, probability = 1, latencyMs = 0 } = value as Record<string, unknown>;
-  const known = modes.find((candidate) => candidate === mode);
-  if (!known) return { error: `mode is ${JSON.stringify(mode)}; it is one of ${modes.join(', ')}.` };
+  const { mode, probability = 1, latencyMs = 0, durationMs = 0 } = value as Record<string, unknown>;
+  const known = faultModes.find((candidate) => candidate === mode);
+  if (!known) return { error: `mode is ${JSON.stringify(mode)}; it is one of ${faultModes.join(', ')}.` };
   if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) {
     return { error: `probability is ${JSON.stringify(probability)}; it is a number from 0 to 1.` };
   }
-  if (typeof latencyMs !== 'number' || !(latencyMs >= 0 && latencyMs <= latencyMsMax)) {
-    return { error: `latencyMs is ${JSON.stringify(latencyMs)}; it is a number from 0 to ${latencyMsMax}.` };
-  }
-  return { mode: known, probability, latencyMs };
+  if (!isDuration(latencyMs)) return { error: notADuration('latencyMs', latencyMs) };
+  if (!isDuration(durationMs)) return { error: notADuration('durationMs', durationMs) };
+  return { mode: known, probability, latencyMs, durationMs };
+}
+
+function isDuration(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= durationMsMax;
+}
+
+function notADuration(name: string, value: unknown): string {
+  return `${name} is ${JSON.stringify(value)}; it is a number from 0 to ${durationMsMax}.`;
+}
+
+/** A fault with the time at which it ends by itself. */
+interface Active extends Fault {
+  readonly untilMs: number;
 }
 
 /** Decides what every call meets. */
 export class FaultSwitch {
   readonly #random: () => number;
-  #faults: Faults = { mode: 'none', probability: 1, latencyMs: 0 };
+  #active: readonly Active[] = [];
   readonly #releases = new Set<() => void>();
   #isReleased = false;
 
@@ -63,17 +91,30 @@ export class FaultSwitch {
     this.#random = random;
   }
 
-  set(faults: Faults): void {
-    this.#faults = faults;
+  set(faults: readonly Fault[]): void {
+    this.#active = faults.map((fault) => ({
+      ...fault,
+      untilMs: fault.durationMs === 0 ? Infinity : performance.now() + fault.durationMs,
+    }));
   }
 
-  /** Resolves after the latency, with what the call meets then. */
-  async next(): Promise<Fault> {
-    const { mode, probability, latencyMs } = this.#faults;
-    const isHit = probability === 1 || this.#random() < probability;
-    const waitMs = mode === 'slow' && latencyMs === 0 ? slowMs : latencyMs;
-    if (waitMs > 0 && (isHit || mode === 'none')) await this.#wait(waitMs);
-    return isHit && mode !== 'slow' ? mode : 'none';
+  /** Resolves after the latency, with what the call meets then: what is meant for it alone, else what is in force. */
+  async next(own: readonly Fault[] = []): Promise<Misbehaviour> {
+    const nowMs = performance.now();
+    const inForce = this.#active.filter(({ untilMs }) => untilMs > nowMs);
+    const { met, waitMs } = this.#meet([...own, ...inForce]);
+    if (waitMs > 0) await this.#wait(waitMs);
+    return met;
+  }
+
+  #meet(faults: readonly Fault[]): { met: Misbehaviour; waitMs: number } {
+    let waitMs = 0;
+    for (const { mode, probability, latencyMs } of faults) {
+      if (probability < 1 && this.#random() >= probability) continue;
+      waitMs += mode === 'slow' && latencyMs === 0 ? slowMs : latencyMs;
+      if (mode !== 'slow' && mode !== 'none') return { met: mode, waitMs };
+    }
+    return { met: 'none', waitMs };
   }
 
   /** Resolves when nobody waits for the answer any more. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { FaultSwitch, parseFaults } from './faults.ts';
 import { RegistrationMemory, type Registration } from './registration-memory.ts';
+import { Sandbox } from './sandbox.ts';
 
 /**
  * A simulated external service, as real ones are: it registers whatever comes under an idempotency key, once, remembers it
@@ -16,6 +17,8 @@ import { RegistrationMemory, type Registration } from './registration-memory.ts'
  * | `PUT /faults`                  | 200 the faults now in force; see `faults.ts`                                         |
  * | `GET /count`                   | 200 `{calls, registered, voided}`: calls to register, distinct keys ever registered, |
  * |                                | distinct keys voided                                                                 |
+ *
+ * A call may carry `Authorization: Bearer <credential>`; once the service knows what it has given out, another is answered 401.
  *
  * A registration is `{key, status: REGISTERED | REFUSED | VOIDED, reference?, reason?}`. Other answers are `{error}`. A 429
  * carries `Retry-After` in seconds.
@@ -42,20 +45,23 @@ export class RegistrationService {
   readonly #server: Server;
   readonly #memory: RegistrationMemory;
   readonly #faults: FaultSwitch;
+  readonly #sandbox: Sandbox;
+  #credential: string | undefined;
   /** Answers under way. */
   readonly #open = new Set<ServerResponse>();
 
-  private constructor(server: Server, memory: RegistrationMemory, faults: FaultSwitch) {
-    this.#server = server;
-    this.#memory = memory;
-    this.#faults = faults;
+  private constructor(parts: { server: Server; memory: RegistrationMemory; faults: FaultSwitch; sandbox: Sandbox }) {
+    this.#server = parts.server;
+    this.#memory = parts.memory;
+    this.#faults = parts.faults;
+    this.#sandbox = parts.sandbox;
   }
 
   static async start(options: RegistrationServiceOptions): Promise<RegistrationService> {
     const memory = await RegistrationMemory.open(options.file, options.name.toUpperCase());
     const faults = new FaultSwitch(options.random);
     const server = createServer();
-    const service = new RegistrationService(server, memory, faults);
+    const service = new RegistrationService({ server, memory, faults, sandbox: new Sandbox(options.name) });
     server.keepAliveTimeout = keepAliveMs;
     server.on('request', (request, response) => void service.#answer(request, response));
     await new Promise<void>((resolve, reject) => {
@@ -67,6 +73,11 @@ export class RegistrationService {
 
   get url(): string {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on a caller that shows a credential has to show this one. */
+  giveOut(credential: string): void {
+    this.#credential = credential;
   }
 
   /** Finishes what it has begun, lets go of who hangs, and closes its memory. */
@@ -87,7 +98,8 @@ export class RegistrationService {
       if (route.operation === 'count') return send(response, 200, this.#memory.count());
       if (route.operation === 'faults') return this.#steer(response, body);
       if (route.operation === 'unknown') return send(response, 404, { error: 'There is no such path.' });
-      await this.#serve(response, route);
+      if (!this.#admits(request)) return send(response, 401, { error: 'The credential is not the one given out.' });
+      await this.#serve(response, route, body);
     } catch (error) {
       send(response, 500, { error: error instanceof Error ? error.message : String(error) });
     }
@@ -97,20 +109,28 @@ export class RegistrationService {
     const faults = parseFaults(body.toString());
     if ('error' in faults) return send(response, 400, faults);
     this.#faults.set(faults);
-    send(response, 200, faults);
+    send(response, 200, faults.length === 1 ? (faults[0] ?? {}) : faults);
   }
 
-  async #serve(response: ServerResponse, route: RegistrationRoute): Promise<void> {
+  /** Who shows none is let in: people try the service out with curl. */
+  #admits({ headers }: IncomingMessage): boolean {
+    const { authorization } = headers;
+    return authorization === undefined || !this.#credential || authorization === `Bearer ${this.#credential}`;
+  }
+
+  async #serve(response: ServerResponse, route: RegistrationRoute, body: Buffer): Promise<void> {
     if (route.operation === 'register') this.#memory.countCall();
     if (route.key.length === 0 || route.key.length > keyLengthMax) {
       return send(response, 400, { error: `Idempotency-Key must have 1 to ${keyLengthMax} characters.` });
     }
-    const fault = await this.#faults.next();
+    const misused = route.operation === 'register' ? this.#sandbox.learn(route.key, body.toString()) : undefined;
+    if (misused !== undefined) return this.#carryOut(response, route, { refusal: misused });
+    const fault = await this.#faults.next(this.#sandbox.next(route.key));
     switch (fault) {
       case 'none':
-        return this.#carryOut(response, route, { refused: false });
+        return this.#carryOut(response, route, {});
       case 'refuse':
-        return this.#carryOut(response, route, { refused: true });
+        return this.#carryOut(response, route, { refusal: 'Refused by the service.' });
       case 'error':
         return send(response, 500, { error: 'The service is out of order.' });
       case 'rate-limit':
@@ -121,11 +141,11 @@ export class RegistrationService {
         return void response.destroy();
       case 'lost-answer':
         // What asks is answered; what acts has acted, and nobody hears of it.
-        if (route.operation === 'ask') return this.#carryOut(response, route, { refused: false });
-        await this.#act(route, { refused: false });
+        if (route.operation === 'ask') return this.#carryOut(response, route, {});
+        await this.#act(route, {});
         return void response.destroy();
       case 'garbage':
-        if (route.operation !== 'ask') await this.#act(route, { refused: false });
+        if (route.operation !== 'ask') await this.#act(route, {});
         return garbage(response);
       default:
         return unknownFault(fault);
@@ -137,7 +157,7 @@ export class RegistrationService {
     send(response, status, answer);
   }
 
-  async #act({ operation, key }: RegistrationRoute, { refused }: Verdict): Promise<Outcome> {
+  async #act({ operation, key }: RegistrationRoute, { refusal }: Verdict): Promise<Outcome> {
     const known = this.#memory.find(key);
     switch (operation) {
       case 'ask':
@@ -147,8 +167,7 @@ export class RegistrationService {
         if (known.status === 'REFUSED') return { status: 409, answer: known };
         return { status: 200, answer: await this.#memory.void(key) };
       case 'register':
-        if (!known && refused)
-          return { status: 422, answer: await this.#memory.refuse(key, 'Refused by the service.') };
+        if (!known && refusal !== undefined) return { status: 422, answer: await this.#memory.refuse(key, refusal) };
         if (!known) return { status: 201, answer: await this.#memory.register(key) };
         return { status: statusOfKnown(known), answer: await this.#durable(known) };
       default:
@@ -163,8 +182,9 @@ export class RegistrationService {
   }
 }
 
+/** Why a new key is refused, if it is. */
 interface Verdict {
-  readonly refused: boolean;
+  readonly refusal?: string;
 }
 
 interface Outcome {

@@ -171,10 +171,62 @@ describe('a simulated service in a fault mode', () => {
     [{ mode: 'sleepy' }, /^mode is "sleepy"; it is one of none, slow/],
     [{ mode: 'error', probability: 2 }, /^probability is 2; it is a number from 0 to 1/],
     [{ mode: 'slow', latencyMs: 'long' }, /^latencyMs is "long"/],
-    [[], /^mode is undefined/],
+    [[], /^A list has 1 to 10 faults/],
+    [{}, /^mode is undefined/],
   ])('refuses the faults %j by name', async (faults, message) => {
     expect(await steer(faults)).toEqual({ status: 400, body: { error: expect.stringMatching(message) as unknown } });
   });
+});
+
+describe('faults of a simulated service', () => {
+  test('end by themselves after their duration', async () => {
+    await steer({ mode: 'error', durationMs: 50 });
+    expect((await register('A')).status).toBe(500);
+    await expect.poll(async () => (await register('A')).status).toBe(201);
+  });
+
+  test('combine: the first that hits a call is met, after the latency of the slow ones', async () => {
+    await steer([{ mode: 'slow', latencyMs: 40 }, { mode: 'error', probability: 0 }, { mode: 'lost-answer' }]);
+    const beginMs = performance.now();
+    await expect(register('A')).rejects.toThrow('fetch failed');
+    expect(performance.now() - beginMs).toBeGreaterThanOrEqual(39);
+    expect((await ask('A')).body).toEqual(registered);
+  });
+});
+
+describe('the sandbox of a simulated service', () => {
+  const submit = (key: string, reference: string): Promise<Answer> =>
+    call('POST', '/registrations', { key, body: { reference } });
+
+  test('misbehaves for a receipt whose reference says so, and for no other', async () => {
+    expect((await submit('A', 'sandbox(tax=error*2, logistics=refuse) till-1')).status).toBe(500);
+    expect((await submit('B', 'till-2')).status).toBe(201);
+    expect((await ask('A')).status).toBe(500);
+    expect((await submit('A', 'sandbox(tax=error*2, logistics=refuse) till-1')).status).toBe(201);
+  });
+
+  test('refuses, slows and limits as it is told', async () => {
+    expect((await submit('A', 'sandbox(tax=refuse) 1')).status).toBe(422);
+    expect((await submit('B', 'sandbox(tax=rate-limit%100*1) 2')).status).toBe(429);
+    const beginMs = performance.now();
+    expect((await submit('C', 'sandbox(tax=slow@40) 3')).status).toBe(201);
+    expect(performance.now() - beginMs).toBeGreaterThanOrEqual(39);
+  });
+
+  test('refuses what it does not understand, and says why', async () => {
+    expect((await submit('A', 'sandbox(tax=sleepy) 1')).body).toMatchObject({
+      status: 'REFUSED',
+      reason: expect.stringMatching(/^Sandbox: "tax=sleepy" is none of/) as unknown,
+    });
+  });
+});
+
+test('a simulated service turns away a credential that it has not given out', async () => {
+  service.giveOut('right');
+  const status = async (authorization: string): Promise<number> =>
+    (await fetch(`${service.url}/registrations/A`, { headers: { authorization } })).status;
+  expect([await status('Bearer wrong'), await status('Bearer right')]).toEqual([401, 404]);
+  expect((await ask('A')).status).toBe(404);
 });
 
 describe('the memory of a simulated service', () => {
