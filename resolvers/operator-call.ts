@@ -11,7 +11,7 @@ type AnswerContext<Answer> = Context<
 >;
 
 /** Asks the operators' function, and tells it who asks. Only for fields that IAM guards. */
-export function operatorCall(ctx: Context, action: string): LambdaRequest {
+export function operatorCall(ctx: Context<unknown>, action: string): LambdaRequest {
   const { userArn, sourceIp } = ctx.identity as AppSyncIdentityIAM;
   return {
     operation: 'Invoke',

@@ -1,0 +1,134 @@
+import { parseArgs } from 'node:util';
+import type { Contract, ContractPage, SignedContract } from '../generated/schema.ts';
+import { ask, RefusedError } from './ask.ts';
+import { findTarget, UsageError, type Target } from './target.ts';
+
+/** `npm run contracts -- …`: what an operator does with contracts, on this machine or on AWS. */
+const usage = `Usage: npm run contracts -- <command> [options]
+
+  sign --name <text> --mode READ|READ_WRITE [--requests-per-second <n>] [--burst <n>]
+  rotate --id <contract>      a new key; those before it go on working for 24 hours
+  end --id <contract>         its keys stop working within a minute, its subscriptions at once
+  list
+
+Options:
+  --url <url>        an API on AWS, with the AWS credentials of the environment or of AWS_PROFILE;
+                     without it the API that npm start runs, from DATA_DIR/endpoints.json
+  --region <region>  of that API, where its URL does not tell
+  --json             prints what the API answers`;
+
+const options = {
+  name: { type: 'string' },
+  mode: { type: 'string' },
+  'requests-per-second': { type: 'string' },
+  burst: { type: 'string' },
+  id: { type: 'string' },
+  url: { type: 'string' },
+  region: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+type Options = ReturnType<typeof parse>['values'];
+
+const fields = 'id name mode status requestsPerSecond burst';
+
+type Answer = SignedContract | Contract | readonly Contract[];
+type Work = (target: Target) => Promise<Answer>;
+
+/** Each checks its options first: nothing is asked for what is not whole. */
+const commands = new Map<string, (values: Options) => Work>([
+  ['sign', sign],
+  ['rotate', rotate],
+  ['end', end],
+  ['list', () => list],
+]);
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof RefusedError)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function run(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parse(words);
+  const [command, ...others] = positionals;
+  const carryOut = command !== undefined && others.length === 0 ? commands.get(command) : undefined;
+  if (!carryOut) throw new UsageError(usage);
+  const { url, region } = values;
+  const work = carryOut(values);
+  const target = await findTarget({ url, region, dataDirectory: process.env.DATA_DIR ?? '.data' });
+  const answer = await work(target);
+  console.log(values.json ? JSON.stringify(answer, undefined, 2) : textOf(answer));
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause });
+  }
+}
+
+function sign(values: Options): Work {
+  const variables = {
+    name: given(values.name, '--name'),
+    mode: given(values.mode, '--mode'),
+    requestsPerSecond: numberOrNull(values['requests-per-second'], '--requests-per-second'),
+    burst: numberOrNull(values.burst, '--burst'),
+  };
+  const mutation = `mutation ($name: String!, $mode: AccessMode!, $requestsPerSecond: Int, $burst: Int) {
+    signContract(name: $name, mode: $mode, requestsPerSecond: $requestsPerSecond, burst: $burst) {
+      contract { ${fields} } apiKey } }`;
+  return async (target) => (await ask<{ signContract: SignedContract }>(target, mutation, variables)).signContract;
+}
+
+function rotate(values: Options): Work {
+  const variables = { id: given(values.id, '--id') };
+  const mutation = `mutation ($id: ID!) { rotateContractKey(id: $id) { contract { ${fields} } apiKey } }`;
+  return async (target) =>
+    (await ask<{ rotateContractKey: SignedContract }>(target, mutation, variables)).rotateContractKey;
+}
+
+function end(values: Options): Work {
+  const variables = { id: given(values.id, '--id') };
+  const mutation = `mutation ($id: ID!) { endContract(id: $id) { ${fields} } }`;
+  return async (target) => (await ask<{ endContract: Contract }>(target, mutation, variables)).endContract;
+}
+
+async function list(target: Target): Promise<readonly Contract[]> {
+  const query = `query ($nextToken: String) { contracts(limit: 1000, nextToken: $nextToken) {
+    items { ${fields} } nextToken } }`;
+  const all: Contract[] = [];
+  let nextToken: string | null = null;
+  do {
+    const { contracts }: { contracts: ContractPage } = await ask(target, query, { nextToken });
+    all.push(...contracts.items);
+    nextToken = contracts.nextToken ?? null;
+  } while (nextToken !== null);
+  // An id begins with the time at which the contract was signed.
+  return all.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function given(value: string | undefined, option: string): string {
+  if (value === undefined || value === '') throw new UsageError(`${option} is missing.\n\n${usage}`);
+  return value;
+}
+
+function numberOrNull(text: string | undefined, option: string): number | null {
+  if (text === undefined) return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`${option} is "${text}", which is no whole number.`);
+}
+
+function textOf(answer: Answer): string {
+  if ('apiKey' in answer) {
+    return `${lineOf(answer.contract)}\nAPI key, shown this once: ${answer.apiKey}`;
+  }
+  return 'id' in answer ? lineOf(answer) : answer.map(lineOf).join('\n');
+}
+
+function lineOf({ id, mode, status, requestsPerSecond, burst, name }: Contract): string {
+  return `${id}  ${mode.padEnd(10)}  ${status.padEnd(6)}  ${requestsPerSecond}/s, ${burst} at once  ${name}`;
+}
