@@ -1,0 +1,7 @@
+/** What of `endpoints.json` a scenario needs. */
+export interface Endpoints {
+  readonly graphql: string;
+  readonly aws: string;
+  readonly region: string;
+  readonly operator: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { appendFile } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runningProduct, startProduct } from './product.ts';
+import type { Scenario } from './scenario.ts';
+import { orders } from './scenarios/orders.ts';
+
+/**
+ * `npm run bench -- <scenario> [--rate n] [--seconds n] [--endpoints file]`: puts a scenario's load on the system, which runs in
+ * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl.
+ */
+const scenarios: Readonly<Record<string, Scenario>> = { orders };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rate: { type: 'string' },
+    seconds: { type: 'string' },
+    /** `endpoints.json` of a system that runs already; without it one is started, with nothing in it. */
+    endpoints: { type: 'string' },
+  },
+});
+
+const [name = ''] = positionals;
+const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
+if (!scenario) {
+  console.error(`There is no scenario "${name}"; there are: ${Object.keys(scenarios).join(', ')}.`);
+  process.exit(2);
+}
+const options = {
+  ratePerSecond: positiveOrExit('rate', values.rate) ?? scenario.defaults.ratePerSecond,
+  seconds: positiveOrExit('seconds', values.seconds) ?? scenario.defaults.seconds,
+};
+
+// Taken before the run: what else kept the machine busy.
+const [loadBefore = 0] = loadavg();
+const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
+try {
+  const result = await scenario.run(product.endpoints, options);
+  const line = JSON.stringify({
+    scenario: name,
+    at: new Date().toISOString(),
+    ...options,
+    ...result,
+    machine: machine(),
+  });
+  await appendFile(path.join(import.meta.dirname, 'results', `${name}.jsonl`), `${line}\n`);
+  console.log(line);
+} finally {
+  await product.stop();
+}
+
+function positiveOrExit(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  console.error(`--${option} is "${text}"; it has to be a number above 0.`);
+  process.exit(2);
+}
+
+function machine(): Readonly<Record<string, unknown>> {
+  return {
+    cpu: cpus()[0]?.model,
+    cores: availableParallelism(),
+    loadBefore: Math.round(loadBefore * 10) / 10,
+    node: process.version,
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
+  };
+}

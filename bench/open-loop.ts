@@ -1,0 +1,89 @@
+import { build, type Histogram } from 'hdr-histogram-js';
+
+export interface Load {
+  readonly ratePerSecond: number;
+  readonly seconds: number;
+  /** Sends request number `index`; resolves with nothing when it went well, else with what kind of error it was. */
+  readonly send: (index: number) => Promise<string | undefined>;
+}
+
+export interface LoadResult {
+  readonly offered: number;
+  readonly answered: number;
+  /** Answers by the second, from the first intended sending to the last answer. */
+  readonly answeredPerSecond: number;
+  /** From the time at which a request should have been sent, in milliseconds; of answers that went well. */
+  readonly latencyMs: Latency;
+  readonly errors: Readonly<Record<string, number>>;
+  /** How late the slowest sending was, in milliseconds: how far the load process itself was behind. */
+  readonly sentLateMsMax: number;
+}
+
+export interface Latency {
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+}
+
+/** Microseconds; up to a minute, to three digits. */
+const histogramOptions = {
+  lowestDiscernibleValue: 1,
+  highestTrackableValue: 60_000_000,
+  numberOfSignificantValueDigits: 3,
+} as const;
+
+/**
+ * Offers requests at a fixed rate whether or not answers come (open loop), and counts an answer's time from when its request
+ * was due, so that a system which stalls is not spared the requests that it kept waiting (coordinated omission).
+ */
+export async function openLoop({ ratePerSecond, seconds, send }: Load): Promise<LoadResult> {
+  const offered = Math.round(ratePerSecond * seconds);
+  const histogram = build(histogramOptions);
+  const errors: Record<string, number> = {};
+  const pending = new Set<Promise<void>>();
+  const startMs = performance.now();
+  let answered = 0;
+  let sentLateMsMax = 0;
+  const launch = (index: number, dueMs: number): void => {
+    const sending = send(index)
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+      .then((error) => {
+        if (error !== undefined) errors[error] = (errors[error] ?? 0) + 1;
+        else {
+          answered++;
+          histogram.recordValue(Math.max(1, Math.round((performance.now() - dueMs) * 1000)));
+        }
+        pending.delete(sending);
+      });
+    pending.add(sending);
+  };
+  for (let index = 0; index < offered;) {
+    const nowMs = performance.now();
+    for (; index < offered; index++) {
+      const dueMs = startMs + (index * 1000) / ratePerSecond;
+      if (dueMs > nowMs) break;
+      sentLateMsMax = Math.max(sentLateMsMax, nowMs - dueMs);
+      launch(index, dueMs);
+    }
+    // Answers are read in between; a timer would come a millisecond late, and several at once.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(pending);
+  const tookSeconds = (performance.now() - startMs) / 1000;
+  return {
+    offered,
+    answered,
+    answeredPerSecond: Math.round(answered / tookSeconds),
+    latencyMs: latencyOf(histogram),
+    errors,
+    sentLateMsMax: Math.round(sentLateMsMax),
+  };
+}
+
+function latencyOf(histogram: Histogram): Latency {
+  const at = (percentile: number): number => Math.round(histogram.getValueAtPercentile(percentile) / 10) / 100;
+  return { p50: at(50), p90: at(90), p95: at(95), p99: at(99), p999: at(99.9), max: at(100) };
+}

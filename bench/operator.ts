@@ -1,0 +1,46 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { Endpoints } from './endpoints.ts';
+
+/** Posts JSON signed as the operator. */
+async function signedPost(endpoints: Endpoints, of: { url: string; service: string; body: unknown }): Promise<unknown> {
+  const url = new URL(of.url);
+  const body = JSON.stringify(of.body);
+  const { operator: credentials, region } = endpoints;
+  const signer = new SignatureV4({ credentials, region, service: of.service, sha256: Sha256 });
+  const { headers } = await signer.sign({
+    method: 'POST',
+    protocol: url.protocol,
+    hostname: url.hostname,
+    port: Number(url.port),
+    path: url.pathname,
+    headers: { host: url.host, 'content-type': 'application/json' },
+    body,
+  });
+  const answer = await fetch(url, { method: 'POST', headers, body });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${of.url} answers ${answer.status}: ${text}`);
+  return JSON.parse(text);
+}
+
+/** Signs contracts that may ask as often as they like, and gives their API keys. */
+export async function signContracts(endpoints: Endpoints, count: number): Promise<readonly string[]> {
+  const query = `mutation ($name: String!) {
+    signContract(name: $name, mode: READ_WRITE, requestsPerSecond: 100000, burst: 1000000) { apiKey }
+  }`;
+  const names = Array.from({ length: count }, (_, index) => `Bench ${index}`);
+  return Promise.all(
+    names.map(async (name) => {
+      const body = { query, variables: { name } };
+      const answer = await signedPost(endpoints, { url: endpoints.graphql, service: 'appsync', body });
+      const { data } = answer as { data?: { signContract?: { apiKey: string } } };
+      if (!data?.signContract) throw new Error(`Cannot sign a contract: ${JSON.stringify(answer)}`);
+      return data.signContract.apiKey;
+    }),
+  );
+}
+
+/** Resolves when nothing is left to do behind the answers. */
+export async function settled(endpoints: Endpoints): Promise<void> {
+  await signedPost(endpoints, { url: `${endpoints.aws}/_local/settled`, service: 'local', body: {} });
+}

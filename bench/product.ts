@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Endpoints } from './endpoints.ts';
+
+export interface Product {
+  readonly endpoints: Endpoints;
+  stop(): Promise<void>;
+}
+
+const outputCharactersMax = 100_000;
+const root = path.resolve(import.meta.dirname, '..');
+
+/** The whole system in a process of its own, on free ports, with nothing in it yet. */
+export async function startProduct(): Promise<Product> {
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'bench-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', TLS_PORT: '0', AWS_PORT: '0', DATA_DIR: dataDirectory },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const exited = once(child, 'exit');
+  await new Promise<void>((resolve, reject) => {
+    let output = '';
+    const take = (text: string): void => {
+      // Its log goes on after it is ready; what is kept is what would explain that it never was.
+      if (output.length < outputCharactersMax) output += text;
+      if (/^Ready/m.test(output)) resolve();
+    };
+    child.stdout.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', take);
+    child.once('exit', (code) => reject(new Error(`The system exited with ${code} before it was ready:\n${output}`)));
+  });
+  return {
+    endpoints: await readEndpoints(path.join(dataDirectory, 'endpoints.json')),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One that runs already; it is left as it is. */
+export async function runningProduct(endpointsFile: string): Promise<Product> {
+  return { endpoints: await readEndpoints(endpointsFile), stop: () => Promise.resolve() };
+}
+
+async function readEndpoints(file: string): Promise<Endpoints> {
+  return JSON.parse(await readFile(file, 'utf8')) as Endpoints;
+}
