@@ -33,7 +33,12 @@ export class ReceiptsData extends Stack {
       warmThroughput: { writeUnitsPerSecond: 8_000, readUnitsPerSecond: 12_000 },
     });
     // Who was first with a reference or a document. Losing it would accept duplicates, so it is protected like receipts.
-    this.claims = new ProtectedTable(this, 'Claims', { partitionKey: 'identity', timeToLiveAttribute: 'expiresAt' });
+    this.claims = new ProtectedTable(this, 'Claims', {
+      partitionKey: 'identity',
+      timeToLiveAttribute: 'expiresAt',
+      // A burst of 5,000 orders a second, each with a client key, beside receipts.
+      warmThroughput: { writeUnitsPerSecond: 8_000, readUnitsPerSecond: 12_000 },
+    });
     this.contracts = new ProtectedTable(this, 'Contracts', { partitionKey: 'id' });
     // What each contract has used of its rate. Outdated within seconds, yet protected like the others: it costs nothing.
     this.rates = new ProtectedTable(this, 'Rates', { partitionKey: 'contractId', timeToLiveAttribute: 'expiresAt' });
