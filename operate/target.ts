@@ -7,6 +7,8 @@ export interface Target {
   readonly url: URL;
   readonly region: string;
   readonly credentials: Credentials;
+  /** Where AWS's other services are, when it is not AWS. */
+  readonly awsEndpoint?: string;
 }
 
 export interface Credentials {
@@ -36,8 +38,12 @@ async function targetOfThisMachine(dataDirectory: string): Promise<Target> {
     const message = `Cannot read ${file}: run npm start first, set DATA_DIR to the one it uses, or name an API on AWS by --url.`;
     throw new UsageError(message, { cause });
   });
-  const { graphql, region, operator } = JSON.parse(text) as { graphql: string; region: string; operator: Credentials };
-  return { url: new URL(graphql), region, credentials: operator };
+  const { graphql, aws, region, operator } = JSON.parse(text) as Readonly<
+    Record<'graphql' | 'aws' | 'region', string>
+  > & {
+    readonly operator: Credentials;
+  };
+  return { url: new URL(graphql), region, credentials: operator, awsEndpoint: aws };
 }
 
 const appsyncHost = /\.appsync-api\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/;

@@ -12,8 +12,8 @@ export interface Answered {
 
 interface Submission {
   readonly input: SubmitInput;
-  /** The id of the answer before, when this is the same again; `refused` when nothing may come of it. */
-  readonly expected: string | 'refused' | undefined;
+  /** What has to come of it: a new receipt, that of an answer before, or nothing. */
+  readonly expected: 'new' | { readonly id: string } | 'nothing';
 }
 
 /** Between two submissions of one client: some tens of receipts a second in all. */
@@ -25,12 +25,13 @@ export async function submitAsClient(storm: Storm, client: Client, random: Seede
   for (let number = 0; !storm.isOver; number++) {
     const { input, expected } = submissionOf(random, { client, number, own });
     const id = await submitUntilAnswered(storm, client, input);
-    if (expected === 'refused') {
+    if (expected === 'nothing') {
       if (id !== null) storm.violations.push(`an invalid document of ${client.name} was taken as ${id}`);
     } else if (id === null) storm.violations.push(`a valid document of ${client.name} was refused: ${input.reference}`);
-    else if (expected !== undefined && expected !== id) {
-      storm.violations.push(`${input.reference} of ${client.name} is ${expected} and ${id}`);
-    } else if (expected === undefined) own.push({ client, id, input });
+    else if (expected === 'new') own.push({ client, id, input });
+    else if (expected.id !== id) {
+      storm.violations.push(`${input.reference} of ${client.name} is ${expected.id} and ${id}`);
+    }
     await storm.pause(random.integer(pauseMs.least, pauseMs.most));
   }
   storm.answered.push(...own);
@@ -41,15 +42,15 @@ function submissionOf(
   { client, number, own }: { client: Client; number: number; own: readonly Answered[] },
 ): Submission {
   const earlier = own[random.integer(0, Math.max(0, own.length - 1))];
-  if (earlier && random.chance(0.1)) return { input: earlier.input, expected: earlier.id };
+  if (earlier && random.chance(0.1)) return { input: earlier.input, expected: earlier };
   const documentSeed = random.integer(1, 2 ** 31);
   const isXml = random.chance(0.5);
   const document = isXml ? fiscalCheckDocument(documentSeed) : posDocument(documentSeed);
   const reference = `${sandboxOf(random)}${client.name}-${number}`;
-  if (!random.chance(0.08)) return { input: { document, reference }, expected: undefined };
+  if (!random.chance(0.08)) return { input: { document, reference }, expected: 'new' };
   return {
     input: { document: document.slice(0, document.length / 2), reference: `bad-${reference}` },
-    expected: 'refused',
+    expected: 'nothing',
   };
 }
 

@@ -1,0 +1,103 @@
+import { ListTablesCommand, paginateQuery, paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { partitionOf, SHARDS, ULID_DIGITS } from '../resolvers/receipt-id.ts';
+
+export interface ReceiptName {
+  readonly id: string;
+  readonly contractId: string;
+}
+
+const dayMs = 86_400_000;
+const queriesAtOnce = 16;
+const idTimeDigits = 10;
+const idLength = 26;
+
+/**
+ * Receipts submitted in [from, until) that are not decided: what the stream no longer remembers, the table does, since nothing
+ * that is pending ever expires. Asks every contract's partitions of those days: cheap for hours, not for months.
+ */
+export async function* pendingReceipts(
+  dynamodb: DynamoDBClient,
+  { stack, fromMs, untilMs }: { stack: string; fromMs: number; untilMs: number },
+): AsyncGenerator<ReceiptName> {
+  const tables = await tablesOf(dynamodb, stack);
+  const places: { contractId: string; partition: string }[] = [];
+  for await (const contractId of contracts(dynamodb, tables.contracts)) {
+    for (const day of daysOf(fromMs, untilMs)) {
+      for (const shard of SHARDS) places.push({ contractId, partition: partitionOf({ contractId, day, shard }) });
+    }
+  }
+  for (let start = 0; start < places.length; start += queriesAtOnce) {
+    const some = places.slice(start, start + queriesAtOnce);
+    const found = await Promise.all(
+      some.map(async ({ contractId, partition }) => {
+        const ids = await pendingIds(dynamodb, { table: tables.receipts, partition, fromMs, untilMs });
+        return ids.map((id) => ({ id, contractId }));
+      }),
+    );
+    yield* found.flat();
+  }
+}
+
+async function tablesOf(dynamodb: DynamoDBClient, stack: string): Promise<{ receipts: string; contracts: string }> {
+  const { TableNames: names = [] } = await dynamodb.send(new ListTablesCommand({}));
+  const find = (construct: string): string => {
+    // The construct's name, then CloudFormation's own: `ReceiptsData-Receipts59C0D3E0`.
+    const pattern = new RegExp(`^${stack}-${construct}[0-9A-F]{8}(-|$)`);
+    const name = names.find((candidate) => pattern.test(candidate));
+    if (name === undefined) throw new Error(`There is no table "${construct}" of the stack ${stack}.`);
+    return name;
+  };
+  return { receipts: find('Receipts'), contracts: find('Contracts') };
+}
+
+async function* contracts(client: DynamoDBClient, table: string): AsyncGenerator<string> {
+  for await (const { Items: items = [] } of paginateScan(
+    { client },
+    { TableName: table, ProjectionExpression: 'id' },
+  )) {
+    for (const { id } of items) if (id?.S !== undefined) yield id.S;
+  }
+}
+
+async function pendingIds(
+  client: DynamoDBClient,
+  { table, partition, fromMs, untilMs }: { table: string; partition: string; fromMs: number; untilMs: number },
+): Promise<string[]> {
+  const ids: string[] = [];
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: table,
+      KeyConditionExpression: '#partition = :partition AND id BETWEEN :from AND :until',
+      FilterExpression: '#status = :pending',
+      ProjectionExpression: 'id',
+      ExpressionAttributeNames: { '#partition': 'partition', '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':partition': { S: partition },
+        ':from': { S: idFrom(fromMs) },
+        ':until': { S: idFrom(untilMs) },
+        ':pending': { S: 'PENDING' },
+      },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items: items = [] } of pages) for (const { id } of items) if (id?.S !== undefined) ids.push(id.S);
+  return ids;
+}
+
+/** Not greater than any id of that time. */
+function idFrom(timeMs: number): string {
+  let digits = '';
+  for (let rest = timeMs; digits.length < idTimeDigits; rest = Math.floor(rest / ULID_DIGITS.length)) {
+    digits = ULID_DIGITS.charAt(rest % ULID_DIGITS.length) + digits;
+  }
+  return digits.padEnd(idLength, '0');
+}
+
+function daysOf(fromMs: number, untilMs: number): string[] {
+  const days: string[] = [];
+  for (let ms = Math.floor(fromMs / dayMs) * dayMs; ms < untilMs; ms += dayMs) {
+    days.push(new Date(ms).toISOString().slice(0, 10));
+  }
+  return days;
+}

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  ListTablesCommand,
+  PutItemCommand,
+  type AttributeValue,
+} from '@aws-sdk/client-dynamodb';
+import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { posDocument } from '../../demo/documents.ts';
+import { receiptId } from '../../functions/ulid.ts';
+import { partitionOf, shardOf, timeMsOf } from '../../resolvers/receipt-id.ts';
+import { startProduct, type Product } from '../product.ts';
+import { control, graphql, graphqlAsOperator, receiptFields, settled, submit, type Receipt } from './client.ts';
+
+/** Poison, dead letters and their redrive, as an operator lives through it. */
+let product: Product;
+let dynamodb: DynamoDBClient;
+let sqs: SQSClient;
+let table: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  const { region, aws: endpoint, operator: credentials } = product.endpoints;
+  dynamodb = new DynamoDBClient({ region, endpoint, credentials });
+  sqs = new SQSClient({ region, endpoint, credentials });
+  const { TableNames: names = [] } = await dynamodb.send(new ListTablesCommand({}));
+  table = names.find((name) => /^ReceiptsData-Receipts[0-9A-F]{8}$/.test(name)) ?? expect.fail(names.join());
+}, 120_000);
+afterAll(() => product.stop());
+
+test('poison fails no other receipt, ends FAILED among the dead letters, and is accepted once it is mended and redriven', async () => {
+  const model = await submitted(1);
+  const body = { B: Buffer.from('no compressed document') };
+  const poison = await store({ ...model, body });
+  const good = await submit(product.endpoints, { document: posDocument(2), reference: 'beside poison' });
+  await letTimePass();
+  expect(await read(good.id)).toMatchObject({ status: 'ACCEPTED' });
+  const failed = await read(poison);
+  expect(failed).toMatchObject({ status: 'PENDING' });
+  for (const { status, reason, attempts } of failed.registrations) {
+    expect([status, attempts]).toEqual(['FAILED', 5]);
+    expect(reason).toMatch(/^fault inside the service/);
+  }
+
+  await store({ ...(await item(poison)), body: model['body'] ?? expect.fail() }, poison);
+  expect(await redrive('--service', 'tax')).toContain(`${poison} of`);
+  expect(await redrive('--service', 'logistics')).toContain('1 letters are dealt with, 0 stay');
+  await letTimePass();
+  const mended = await read(poison);
+  expect(mended).toMatchObject({ status: 'ACCEPTED' });
+  expect(mended.registrations.map(({ attempts }) => attempts)).toEqual([6, 6]);
+  expect(await redrive('--service', 'tax')).toContain('0 letters are dealt with, 0 stay');
+}, 90_000);
+
+test('what is no receipt is set aside by its key, and taken up when it is mended', async () => {
+  const model = await submitted(3);
+  const { version, ...broken } = model;
+  const id = await store(broken);
+  await letTimePass();
+  expect((await read(id)).registrations.map(({ status }) => status)).toEqual(['PENDING', 'PENDING']);
+  await store({ ...(await item(id)), version: version ?? expect.fail() }, id);
+  expect(await redrive('--set-aside')).toContain('1 letters are dealt with');
+  await letTimePass();
+  expect(await read(id)).toMatchObject({ status: 'ACCEPTED' });
+}, 90_000);
+
+test('the receipts of a failure record, which holds positions alone, are found by its time', async () => {
+  const model = await submitted(4);
+  const body = { B: Buffer.from('no compressed document') };
+  const id = await store({ ...model, body });
+  await letTimePass();
+  await store({ ...(await item(id)), body: model['body'] ?? expect.fail() }, id);
+  const at = new Date(timeMsOf(id)).toISOString().replace(/\.\d+Z/, 'Z');
+  const { QueueUrls: [QueueUrl] = [] } = await sqs.send(
+    new ListQueuesCommand({ QueueNamePrefix: 'ReceiptsApi-RegistrationNewReceiptsSetAside' }),
+  );
+  const DDBStreamBatchInfo = { approximateArrivalOfFirstRecord: at, approximateArrivalOfLastRecord: at, batchSize: 1 };
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ DDBStreamBatchInfo }) }));
+  expect(await redrive('--set-aside')).toContain('1 receipts from');
+  await letTimePass();
+  expect(await read(id)).toMatchObject({ status: 'ACCEPTED' });
+}, 90_000);
+
+test('Mutation.redriveReceipt is for operators, and knows whose receipt it is', async () => {
+  const { endpoints } = product;
+  const { id } = await submit(endpoints, { document: posDocument(5), reference: 'settled' });
+  await settled(endpoints);
+  const mutation = `mutation ($id: ID!, $contractId: ID!) {
+    redriveReceipt(id: $id, contractId: $contractId) { ${receiptFields} document warnings { code } } }`;
+  const { readWrite, secondReadWrite } = endpoints.contracts;
+  const own = await graphqlAsOperator<{ redriveReceipt: Receipt }>(endpoints, mutation, {
+    id,
+    contractId: readWrite.id,
+  });
+  expect(own.data?.redriveReceipt).toMatchObject({ id, status: 'ACCEPTED', document: posDocument(5) });
+  const other = await graphqlAsOperator(endpoints, mutation, { id, contractId: secondReadWrite.id });
+  expect(other.errors?.[0]).toMatchObject({ errorType: 'NotFound' });
+  const client = await graphql(endpoints, mutation, { id, contractId: readWrite.id });
+  expect(client.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
+});
+
+type Item = Record<string, AttributeValue>;
+
+/** A new receipt as the table has it, before anything came of it. */
+async function submitted(seed: number): Promise<Item> {
+  const { id } = await submit(product.endpoints, { document: posDocument(seed), reference: `model ${seed}` });
+  await settled(product.endpoints);
+  const stored = Object.entries(await item(id)).filter(([name]) => name !== 'decidedAt' && name !== 'expiresAt');
+  const pending: AttributeValue = { M: { status: { S: 'PENDING' }, attempts: { N: '0' } } };
+  return {
+    ...Object.fromEntries(stored),
+    status: { S: 'PENDING' },
+    version: { N: '1' },
+    registrations: { M: { tax: pending, logistics: pending } },
+  };
+}
+
+function keyOf(id: string): { partition: AttributeValue; id: AttributeValue } {
+  const day = new Date(timeMsOf(id)).toISOString().slice(0, 10);
+  const contractId = product.endpoints.contracts.readWrite.id;
+  return { partition: { S: partitionOf({ contractId, day, shard: shardOf(id) }) }, id: { S: id } };
+}
+
+/** Stores it under an id of its own, or in the place of another. */
+async function store(receipt: Item, id = receiptId(Date.now(), randomBytes(16))): Promise<string> {
+  await dynamodb.send(new PutItemCommand({ TableName: table, Item: { ...receipt, ...keyOf(id) } }));
+  return id;
+}
+
+async function item(id: string): Promise<Item> {
+  const { Item: found } = await dynamodb.send(new GetItemCommand({ TableName: table, Key: keyOf(id) }));
+  return found ?? expect.fail(`${id} is not in the table`);
+}
+
+async function read(id: string): Promise<Receipt> {
+  const { data, errors } = await graphql<{ receipt: Receipt }>(
+    product.endpoints,
+    `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`,
+    { id },
+  );
+  return data?.receipt ?? expect.fail(JSON.stringify(errors));
+}
+
+/** Moves the clock on until nothing is left to do: not so fast that a message comes twice because its function has begun slowly. */
+async function letTimePass(): Promise<void> {
+  let isSettled = false;
+  const done = settled(product.endpoints).then(() => (isSettled = true));
+  await expect
+    .poll(
+      async () => {
+        if (!isSettled) await control(product.endpoints, '/_local/clock', { advanceMs: 10_000 });
+        return isSettled;
+      },
+      { timeout: 50_000, interval: 250 },
+    )
+    .toBe(true);
+  await done;
+}
+
+async function redrive(...flags: readonly string[]): Promise<string> {
+  const env = { ...process.env, DATA_DIR: product.dataDirectory };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'operate/redrive.ts', ...flags], {
+    env,
+  });
+  return stdout;
+}
