@@ -90,11 +90,7 @@ export class OrdersApi extends Construct {
       timeoutSeconds: 60,
       environment: { CUSTOMER_TOTALS_TABLE: customerTotals.tableName },
     });
-    allow(
-      count,
-      ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
-      customerTotals.tableArn,
-    );
+    allow(count, ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem'], customerTotals.tableArn);
     new EventStreamConsumer(this, 'CustomerTotalsEvents', {
       stream: data.events,
       consumer: count,

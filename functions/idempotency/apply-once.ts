@@ -1,8 +1,8 @@
 /**
- * Applies events to an item exactly once by effect, however often, in whatever order and by however many at a time they are
+ * Applies events to items exactly once by effect, however often, in whatever order and by however many at a time they are
  * delivered, and wherever a crash comes between: no transaction, one conditional write an item and one small write an event.
  *
- * The item carries, beside its state, a version and the ids of the events that its last write applied (`recent`). Every
+ * An item carries, beside its state, a version and the ids of the events that its last write applied (`recent`). Every
  * applied event has a mark of its own besides, written after the item. What holds at any time: an event that was applied has a
  * mark, or is among the item's recent ones. Therefore a write
  * 1. reads the item, then the marks: an event that is neither among the recent ones nor marked was not applied up to the
@@ -10,7 +10,8 @@
  * 2. puts the item back with those events applied, under the condition that the version is still the one read, and with the
  *    recent ids of before replaced only once all of them are marked;
  * 3. marks the events.
- * A crash after 2 leaves recent ids without marks, which the next write makes good.
+ * A crash after 2 leaves recent ids without marks, which the next write makes good. Items of one call share their reads and
+ * their marks' writes.
  */
 export interface Kept<State> {
   readonly state: State;
@@ -20,49 +21,101 @@ export interface Kept<State> {
   readonly recent: readonly string[];
 }
 
-/** Where items and marks are kept. All reads are consistent. */
-export interface Memory<State> {
-  readonly read: (key: string) => Promise<Kept<State> | undefined>;
-  /** Puts the item if it still has the version before `next.version`, 0 for none. Answers whether it did. */
-  readonly replace: (key: string, next: Kept<State>) => Promise<boolean>;
-  /** Of these events, those that are marked as applied to the item. */
-  readonly marked: (key: string, eventIds: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Marks events as applied to the item; marking again changes nothing. */
-  readonly mark: (key: string, eventIds: readonly string[]) => Promise<void>;
+/** An event that was applied to an item. */
+export interface Mark {
+  readonly key: string;
+  readonly eventId: string;
 }
 
-/** Somebody else writing the same item makes one begin again; more often than this is not chance. */
-const ATTEMPTS_MAX = 20;
-
-/**
- * Applies the events that were not applied before, in the order given.
- * @returns how many those were.
- * @throws when the item cannot be written because others write it all the time.
- */
-export async function applyOnce<State, Event extends { readonly id: string }>(
-  memory: Memory<State>,
-  of: { readonly key: string; readonly events: readonly Event[]; readonly apply: Apply<State, Event> },
-): Promise<number> {
-  const { key, apply } = of;
-  const events = [...new Map(of.events.map((event) => [event.id, event])).values()];
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const kept = await memory.read(key);
-    const recent = kept?.recent ?? [];
-    const marked = await memory.marked(key, [...new Set([...recent, ...events.map(({ id }) => id)])]);
-    const unmarked = recent.filter((id) => !marked.has(id));
-    if (unmarked.length > 0) await memory.mark(key, unmarked);
-
-    const fresh = events.filter(({ id }) => !marked.has(id) && !recent.includes(id));
-    if (fresh.length === 0) return 0;
-    const state = fresh.reduce(apply, kept?.state);
-    if (state === undefined) return 0;
-    const next = { state, version: (kept?.version ?? 0) + 1, recent: fresh.map(({ id }) => id) };
-    if (!(await memory.replace(key, next))) continue;
-    await memory.mark(key, next.recent);
-    return fresh.length;
-  }
-  throw new Error(`Cannot apply events to ${key}: it was written by others ${ATTEMPTS_MAX} times meanwhile.`);
+/** Where items and marks are kept. All reads are consistent. */
+export interface Memory<State> {
+  /** The items that are there, by their keys. */
+  readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Kept<State>>>;
+  /** Puts the item if it still has the version before `next.version`, 0 for none. Answers whether it did. */
+  readonly replace: (key: string, next: Kept<State>) => Promise<boolean>;
+  /** Of these marks, those that are there. */
+  readonly marked: (marks: readonly Mark[]) => Promise<readonly Mark[]>;
+  /** Writes marks; writing one again changes nothing. */
+  readonly mark: (marks: readonly Mark[]) => Promise<void>;
 }
 
 /** The state after one more event; before the first there is none. */
 export type Apply<State, Event> = (state: State | undefined, event: Event) => State;
+
+/** Somebody else writing the same item makes one begin again; more often than this is not chance. */
+const ATTEMPTS_MAX = 20;
+/** Items put at once. */
+const PUTS_AT_ONCE = 25;
+
+/**
+ * Applies to each item those of its events that were not applied before, in the order given.
+ * @throws when an item cannot be written. The others may have been, which a repetition will find.
+ */
+export async function applyOnce<State, Event extends { readonly id: string }>(
+  memory: Memory<State>,
+  of: { readonly events: ReadonlyMap<string, readonly Event[]>; readonly apply: Apply<State, Event> },
+): Promise<void> {
+  let open = of.events;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    open = await applyToMost(memory, open, of.apply);
+    if (open.size === 0) return;
+  }
+  const keys = [...open.keys()].join(', ');
+  throw new Error(`Cannot apply events to ${keys}: written by others ${ATTEMPTS_MAX} times meanwhile.`);
+}
+
+/** Answers the items that somebody else has written meanwhile: with them it is to be done again. */
+async function applyToMost<State, Event extends { readonly id: string }>(
+  memory: Memory<State>,
+  events: ReadonlyMap<string, readonly Event[]>,
+  apply: Apply<State, Event>,
+): Promise<ReadonlyMap<string, readonly Event[]>> {
+  const kept = await memory.read([...events.keys()]);
+  const recent = [...kept].flatMap(([key, { recent }]) => marksOf(key, recent));
+  const delivered = [...events].flatMap(([key, some]) =>
+    marksOf(
+      key,
+      some.map(({ id }) => id),
+    ),
+  );
+  const marked = new Set((await memory.marked(distinct([...recent, ...delivered]))).map(nameOf));
+  await memory.mark(recent.filter((mark) => !marked.has(nameOf(mark))));
+
+  const applied = new Set([...marked, ...recent.map(nameOf)]);
+  const writes = [...events].flatMap(([key, some]) => {
+    const byId = new Map(some.map((event) => [event.id, event]));
+    const fresh = [...byId.values()].filter(({ id }) => !applied.has(nameOf({ key, eventId: id })));
+    const before = kept.get(key);
+    const state = fresh.reduce<State | undefined>(apply, before?.state);
+    if (fresh.length === 0 || state === undefined) return [];
+    return [{ key, next: { state, version: (before?.version ?? 0) + 1, recent: fresh.map(({ id }) => id) } }];
+  });
+  const lost = await replaceAll(memory, writes);
+  return new Map([...events].filter(([key]) => lost.has(key)));
+}
+
+async function replaceAll<State>(
+  memory: Memory<State>,
+  writes: readonly { readonly key: string; readonly next: Kept<State> }[],
+): Promise<ReadonlySet<string>> {
+  const lost = new Set<string>();
+  for (let start = 0; start < writes.length; start += PUTS_AT_ONCE) {
+    const some = writes.slice(start, start + PUTS_AT_ONCE);
+    const written = await Promise.all(some.map(({ key, next }) => memory.replace(key, next)));
+    for (const [index, { key }] of some.entries()) if (written[index] !== true) lost.add(key);
+    await memory.mark(some.filter(({ key }) => !lost.has(key)).flatMap(({ key, next }) => marksOf(key, next.recent)));
+  }
+  return lost;
+}
+
+function marksOf(key: string, eventIds: readonly string[]): readonly Mark[] {
+  return eventIds.map((eventId) => ({ key, eventId }));
+}
+
+function distinct(marks: readonly Mark[]): readonly Mark[] {
+  return [...new Map(marks.map((mark) => [nameOf(mark), mark])).values()];
+}
+
+function nameOf({ key, eventId }: Mark): string {
+  return JSON.stringify([key, eventId]);
+}

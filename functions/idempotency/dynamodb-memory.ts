@@ -2,7 +2,6 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
-  GetItemCommand,
   PutItemCommand,
   type BatchGetItemCommandInput,
   type BatchGetItemCommandOutput,
@@ -11,7 +10,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Kept, Memory } from './apply-once.ts';
+import type { Kept, Mark, Memory } from './apply-once.ts';
 
 export interface MemoryTable<State> {
   readonly dynamodb: DynamoDBClient;
@@ -28,6 +27,8 @@ export interface MemoryTable<State> {
  * queue). Who replays older events begins with an empty table.
  */
 const MARK_SECONDS = 30 * 24 * 60 * 60;
+/** No item's key may begin so. */
+const MARK = 'mark#';
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const KEYS_MAX = 100;
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
@@ -36,34 +37,33 @@ const WRITES_MAX = 25;
 const ATTEMPTS_MAX = 6;
 const PAUSE_MS = 50;
 
-/** No item's key may begin so. */
-const MARK = 'mark#';
-
 /** Items and marks in one DynamoDB table: an item under its own key, a mark under `mark#<item's key>#<event's id>`. */
 export function dynamodbMemory<State extends object>(of: MemoryTable<State>): Memory<State> {
   return {
-    read: (key) => readItem(of, key),
-    replace: (key, next) => replaceItem(of, key, next),
-    marked: async (key, eventIds) => {
-      const found = await Promise.all(chunks(eventIds, KEYS_MAX).map((some) => readMarks(of, key, some)));
-      return new Set(found.flat());
+    read: async (keys) => {
+      const items = await readAll(of, keys);
+      return new Map(items.map((item) => [String(item['key']), keptOrThrow(of, item)]));
     },
-    mark: async (key, eventIds) => {
-      await Promise.all(chunks(eventIds, WRITES_MAX).map((some) => writeMarks(of, key, some)));
+    replace: (key, next) => replaceItem(of, key, next),
+    marked: async (marks) => {
+      const byKey = new Map(marks.map((mark) => [markKey(mark), mark]));
+      const items = await readAll(of, [...byKey.keys()]);
+      return items.flatMap((item) => byKey.get(String(item['key'])) ?? []);
+    },
+    mark: async (marks) => {
+      await Promise.all(chunks(marks, WRITES_MAX).map((some) => writeMarks(of, some)));
     },
   };
 }
 
-async function readItem<State>(of: MemoryTable<State>, key: string): Promise<Kept<State> | undefined> {
-  const { dynamodb, table, parse } = of;
-  const { Item } = await dynamodb.send(
-    new GetItemCommand({ TableName: table, Key: marshall({ key }), ConsistentRead: true }),
-  );
-  if (!Item) return undefined;
-  const { version, recent, ...rest } = unmarshall(Item);
-  if (typeof version !== 'number' || !Array.isArray(recent))
-    throw new Error(`The item ${key} was not kept by this code.`);
-  return { state: parse(rest), version, recent: recent.map(String) };
+function keptOrThrow<State>(
+  { parse }: MemoryTable<State>,
+  { key, version, recent, ...state }: Readonly<Record<string, unknown>>,
+): Kept<State> {
+  if (typeof version === 'number' && Array.isArray(recent)) {
+    return { state: parse(state), version, recent: recent.map(String) };
+  }
+  throw new Error(`The item ${String(key)} was not kept by this code.`);
 }
 
 async function replaceItem<State extends object>(
@@ -89,38 +89,39 @@ async function replaceItem<State extends object>(
   }
 }
 
-async function readMarks<State>(
+/** The items that are there of these keys. */
+async function readAll<State>(
   of: MemoryTable<State>,
-  key: string,
-  eventIds: readonly string[],
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  const Keys = eventIds.map((id) => marshall({ key: markKey(key, id) }));
+  keys: readonly string[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const found = await Promise.all(chunks(keys, KEYS_MAX).map((some) => readSome(of, some)));
+  return found.flat();
+}
+
+async function readSome<State>(
+  of: MemoryTable<State>,
+  keys: readonly string[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const found: Readonly<Record<string, unknown>>[] = [];
   let request: BatchGetItemCommandInput['RequestItems'] = {
-    [of.table]: {
-      Keys,
-      ConsistentRead: true,
-      ProjectionExpression: '#key',
-      ExpressionAttributeNames: { '#key': 'key' },
-    },
+    [of.table]: { Keys: keys.map((key) => marshall({ key })), ConsistentRead: true },
   };
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const answer: BatchGetItemCommandOutput = await of.dynamodb.send(
       new BatchGetItemCommand({ RequestItems: request }),
     );
-    for (const item of answer.Responses?.[of.table] ?? [])
-      found.push(String(item['key']?.S).slice(markKey(key, '').length));
+    found.push(...(answer.Responses?.[of.table] ?? []).map((item) => unmarshall(item)));
     if (!answer.UnprocessedKeys?.[of.table]) return found;
     request = answer.UnprocessedKeys;
     await of.pause(PAUSE_MS * attempt);
   }
-  throw new Error(`The marks of ${key} cannot be read: the table is throttled.`);
+  throw new Error(`The table ${of.table} cannot be read: it is throttled.`);
 }
 
-async function writeMarks<State>(of: MemoryTable<State>, key: string, eventIds: readonly string[]): Promise<void> {
+async function writeMarks<State>(of: MemoryTable<State>, marks: readonly Mark[]): Promise<void> {
   const expiresAt = of.nowSeconds() + MARK_SECONDS;
   let request: BatchWriteItemCommandInput['RequestItems'] = {
-    [of.table]: eventIds.map((id) => ({ PutRequest: { Item: marshall({ key: markKey(key, id), expiresAt }) } })),
+    [of.table]: marks.map((mark) => ({ PutRequest: { Item: marshall({ key: markKey(mark), expiresAt }) } })),
   };
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const answer: BatchWriteItemCommandOutput = await of.dynamodb.send(
@@ -130,10 +131,10 @@ async function writeMarks<State>(of: MemoryTable<State>, key: string, eventIds: 
     request = answer.UnprocessedItems;
     await of.pause(PAUSE_MS * attempt);
   }
-  throw new Error(`Events cannot be marked for ${key}: the table is throttled.`);
+  throw new Error(`Marks cannot be written to ${of.table}: it is throttled.`);
 }
 
-function markKey(key: string, eventId: string): string {
+function markKey({ key, eventId }: Mark): string {
   return `${MARK}${key}#${eventId}`;
 }
 

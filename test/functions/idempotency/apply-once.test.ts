@@ -56,14 +56,8 @@ class Killed extends Error {}
 
 async function isCounted(memory: Memory<Count>, batch: readonly Payment[]): Promise<boolean> {
   try {
-    for (const key of new Set(batch.map((payment) => payment.key))) {
-      const events = batch.filter((payment) => payment.key === key);
-      await applyOnce(memory, {
-        key,
-        events,
-        apply: (count, { amount }) => ({ amount: (count?.amount ?? 0) + amount }),
-      });
-    }
+    const events = new Map(batch.map(({ key }) => [key, batch.filter((payment) => payment.key === key)]));
+    await applyOnce(memory, { events, apply: (count, { amount }) => ({ amount: (count?.amount ?? 0) + amount }) });
     return true;
   } catch (error) {
     // A worker that lost to others too often is delivered its batch again, as one that was killed.
@@ -91,15 +85,24 @@ function scheduledMemory(of: {
     return result;
   };
   return {
-    read: (key) => call(() => store.get(key)),
+    read: (keys) =>
+      call(
+        () =>
+          new Map(
+            keys.flatMap((key) => {
+              const kept = store.get(key);
+              return kept ? [[key, kept] as const] : [];
+            }),
+          ),
+      ),
     replace: (key, next) =>
       call(() => {
         if ((store.get(key)?.version ?? 0) !== next.version - 1) return false;
         store.set(key, next);
         return true;
       }),
-    marked: (key, ids) => call(() => new Set(ids.filter((id) => marks.has(`${key} ${id}`)))),
-    mark: (key, ids) => call(() => ids.forEach((id) => marks.add(`${key} ${id}`))),
+    marked: (some) => call(() => some.filter(({ key, eventId }) => marks.has(`${key} ${eventId}`))),
+    mark: (some) => call(() => some.forEach(({ key, eventId }) => marks.add(`${key} ${eventId}`))),
   };
 }
 
