@@ -195,7 +195,6 @@ function composeServices(
     findQueue: (arn) => sqs.queue(arn),
     queueUrl: (arn) => sqs.queueUrl(arn.slice(arn.lastIndexOf(':') + 1)),
   });
-  closing.first(() => mappings.stop());
   return { activity, identities, verifier, gateway, dynamodb, kinesis, sqs, lambda, secretsManager, mappings };
 }
 
@@ -267,9 +266,11 @@ function openDoors(
     new StsProtocol({ verifier }),
   ];
   awsDoor.open(new AwsEndpoint({ protocols, log }));
-  if (!api) return;
-  const realtime = new RealtimeServer({ api, clock, log, activity });
-  doors.open(graphqlHttpHandler({ api, log: log.component('graphql') }), realtime);
-  closing.first(() => realtime.close());
-  closing.first(() => doors.close(drainMsMax));
+  const realtime = api && new RealtimeServer({ api, clock, log, activity });
+  if (realtime) doors.open(graphqlHttpHandler({ api, log: log.component('graphql') }), realtime);
+  closing.first(async () => {
+    // What functions are at may end in a call to the API, and in a message to its subscribers.
+    await services.mappings.stop();
+    await Promise.all([realtime?.close(), doors.close(drainMsMax)]);
+  });
 }

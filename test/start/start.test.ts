@@ -5,7 +5,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { posDocument } from '../../demo/documents.ts';
 import { graphql, startProduct, type Product } from '../product.ts';
+import { submit } from '../story/client.ts';
+import { subscribe } from '../story/subscriber.ts';
 
 const projectDirectory = path.resolve(import.meta.dirname, '../..');
 
@@ -110,8 +113,24 @@ describe('npm start', () => {
     expect((await stat(path.join(dataDirectory, 'endpoints.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(path.join(dataDirectory, 'contracts.json'))).mode & 0o777).toBe(0o600);
     expect(product.output()).toContain(`Ready: ${endpoints.graphql}\n`);
-    expect(product.output()).toContain(endpoints.contracts.readWrite.apiKey);
+    expect(product.output()).not.toContain(endpoints.contracts.readWrite.apiKey);
     await expectToEndOn('SIGTERM', child);
+    expect(product.output()).not.toMatch(/warn|error/i);
+  });
+
+  test('answers and tells subscribers what is in flight when it ends, without a word of trouble', async () => {
+    const product = await startOn(dataDirectory);
+    const { endpoints, child } = product;
+    const subscriber = await subscribe(endpoints);
+    const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+    const submissions = Promise.all(seeds.map((seed) => submit(endpoints, { document: posDocument(seed) })));
+    const answered = submissions.then(
+      () => true,
+      () => false,
+    );
+    await subscriber.next(({ status }) => status === 'ACCEPTED');
+    await expectToEndOn('SIGTERM', child);
+    expect(await answered).toBe(true);
     expect(product.output()).not.toMatch(/warn|error/i);
   });
 
