@@ -11,13 +11,15 @@ export interface ReceiptsAppProps {
   readonly bundles: Bundles;
   /** Where the cloud assembly goes; the CDK CLI says so itself. */
   readonly outputDirectory?: string;
+  /** Beside the app's own, e.g. `demoServices`. */
+  readonly context?: Readonly<Record<string, unknown>>;
 }
 
 /** The stacks, in the order in which they are deployed. They know no account and no region: any will do. */
-export function receiptsApp({ projectDirectory, bundles, outputDirectory }: ReceiptsAppProps): App {
+export function receiptsApp({ projectDirectory, bundles, outputDirectory, context }: ReceiptsAppProps): App {
   const app = new App({
     // The same flags whoever synthesizes: the CLI, `npm start` or a test.
-    context: cdk.context,
+    context: { ...cdk.context, ...context },
     analyticsReporting: false,
     ...(outputDirectory !== undefined && { outdir: outputDirectory }),
   });

@@ -37,8 +37,8 @@ export function receiptOf(
   };
 }
 
-export async function putReceipt(client: DynamoDBClient, receipt: StoredReceipt): Promise<void> {
+export async function putReceipt(client: DynamoDBClient, receipt: StoredReceipt, table = 'receipts'): Promise<void> {
   const { body, ...plain } = receipt;
   const item = { ...marshall(plain, { removeUndefinedValues: true }), body: { B: body } };
-  await client.send(new PutItemCommand({ TableName: 'receipts', Item: item }));
+  await client.send(new PutItemCommand({ TableName: table, Item: item }));
 }

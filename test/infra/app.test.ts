@@ -1,8 +1,9 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { externalServices } from '../../infra/external-services.ts';
+import { constructName, externalServices } from '../../infra/external-services.ts';
 import { synthesizedApp, type SynthesizedApp } from './synthesized-app.ts';
 
 let app: SynthesizedApp;
@@ -50,6 +51,8 @@ describe('what holds state', () => {
       ClaimsE8D96B24: 'AWS::DynamoDB::GlobalTable',
       Contracts0B5774C6: 'AWS::DynamoDB::GlobalTable',
       ReceiptTypesC9D0151D: 'AWS::DynamoDB::GlobalTable',
+      ServiceSecretsLogistics7F3E8C7D: 'AWS::SecretsManager::Secret',
+      ServiceSecretsTax52997A34: 'AWS::SecretsManager::Secret',
       EventsD32975C2: 'AWS::Kinesis::Stream',
       Orders1DDF4F53: 'AWS::DynamoDB::GlobalTable',
       OrdersCustomerTotals2EE5CD8E: 'AWS::DynamoDB::GlobalTable',
@@ -57,7 +60,7 @@ describe('what holds state', () => {
   });
 
   test('stands in ReceiptsData alone, and outlives its stack', () => {
-    const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Kinesis::Stream'];
+    const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Kinesis::Stream', 'AWS::SecretsManager::Secret'];
     const inApi = Object.values(app.templates.ReceiptsApi.Resources).map(({ Type }) => Type);
     expect(inApi.filter((type) => stateful.includes(type))).toEqual([]);
     for (const type of stateful) {
@@ -134,6 +137,16 @@ describe('a queue', () => {
 });
 
 describe('an alarm', () => {
+  test('has its entry in the runbook', async () => {
+    const runbook = await readFile('docs/operations.md', 'utf8');
+    const headings = runbook.split('\n').filter((line) => line.startsWith('### '));
+    const services = new RegExp(`^(${externalServices.map(constructName).join('|')})(?=Retries)`);
+    for (const [id] of app.resources('AWS::CloudWatch::Alarm')) {
+      const name = id.replace(/[0-9A-F]{8}$/, '').replace(services, '<Service>');
+      expect([name, headings.some((heading) => heading.includes(`\`${name}\``))]).toEqual([name, true]);
+    }
+  });
+
   test('says who is hurt', () => {
     for (const [id, { Properties }] of app.resources('AWS::CloudWatch::Alarm')) {
       expect([id, Properties?.AlarmDescription]).toEqual([id, expect.stringMatching(/[Cc]lient|Subscriber|Receipts/)]);
