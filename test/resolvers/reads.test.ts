@@ -4,7 +4,7 @@ import { receiptId } from '../../functions/ulid.ts';
 import { CONTRACT_ID, loadResolver, NOW_MS } from './resolver.ts';
 
 test('Query.receipt makes the key from the id and the calling contract alone', () => {
-  const { request } = loadResolver('Query.receipt');
+  const { request } = loadResolver('find-receipt');
   const instants = fc.integer({ min: 0, max: Date.parse('9999-12-31T23:59:59.999Z') });
   fc.assert(
     fc.property(instants, fc.uint8Array({ minLength: 16, maxLength: 16 }), (timeMs, random) => {
@@ -24,7 +24,7 @@ test('Query.receipt makes the key from the id and the calling contract alone', (
 test.each(['', 'nonsense', '01KAMYFA00Z101010101010GHJ', "' OR 1=1"])(
   'Query.receipt answers null for the id "%s"',
   (id) => {
-    expect(loadResolver('Query.receipt').request({ args: { id } })).toEqual({ early: null, skipTo: 'NEXT' });
+    expect(loadResolver('find-receipt').request({ args: { id } })).toEqual({ early: null, skipTo: 'NEXT' });
   },
 );
 

@@ -71,7 +71,7 @@ function contextOf(given: object): object {
     stash: {},
     prev: {},
     result: null,
-    request: { headers: { 'x-amzn-requestid': 'request-1' }, domainName: null },
+    request: { headers: { 'x-amzn-trace-id': 'request-1' }, domainName: null },
     ...given,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CONTRACT_ID, loadResolver, NOW_MS } from './resolver.ts';
 
 test('Subscription.onReceiptStatus marks an active contract as listening for a day', () => {
-  expect(loadResolver('Subscription.onReceiptStatus').request({})).toMatchObject({
+  expect(loadResolver('mark-listening').request({})).toMatchObject({
     returned: {
       operation: 'UpdateItem',
       key: { id: { S: CONTRACT_ID } },
@@ -29,7 +29,7 @@ test.each([
 
 test('Subscription.onReceiptStatus refuses a contract that has ended', () => {
   const error = { message: '', type: 'DynamoDB:ConditionalCheckFailedException' };
-  expect(loadResolver('Subscription.onReceiptStatus').response({ error })).toEqual({ unauthorized: true });
+  expect(loadResolver('mark-listening').response({ error })).toEqual({ unauthorized: true });
 });
 
 test('Mutation.publishReceiptStatus echoes what it is given', () => {
