@@ -63,7 +63,7 @@ function reversed(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
-      .map(([name, member]) => [name, reversed(member as Json)]),
+      .map(([name, member]) => [name, reversed(member)]),
   );
 }
 
@@ -71,6 +71,6 @@ function reversed(value: Json): Json {
 function sorted(value: Json): unknown {
   if (Array.isArray(value)) return ['list', value.map(sorted)];
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => [name, sorted(member as Json)]);
+  const members = Object.entries(value).map(([name, member]) => [name, sorted(member)]);
   return ['object', members.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))];
 }
