@@ -153,7 +153,7 @@ describe('Mutation.submitOrder', () => {
           expect(await announcedIds(contractId)).toEqual(own.map(({ id }) => id));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
