@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { signDemoContracts } from './demo/contracts.ts';
+import { readCredentials } from './demo/credentials.ts';
 import { emptyDataDirectory, makeDataDirectory, openDataDirectory, type DataDirectory } from './demo/data-directory.ts';
 import { writeEndpoints, type Endpoints } from './demo/endpoints.ts';
-import { startServices } from './demo/services.ts';
+import { serviceNames, startServices, type SimulatedServices } from './demo/services.ts';
 import { portVariables, readSettings, SettingsError, type Settings } from './demo/settings.ts';
 import { freshAssembly } from './infra/assembly.ts';
 import { lockDataDirectory, lockFileName } from './local/data-directory-lock.ts';
@@ -50,7 +51,7 @@ async function start(settings: Settings): Promise<Endpoints> {
     }),
   ]);
   started.push({ name: 'services', stop: () => services.close() });
-  return startApp({ settings, data, services: services.urls, assemblyDirectory });
+  return startApp({ settings, data, services, assemblyDirectory });
 }
 
 /** @throws {SettingsError} when another start has it. */
@@ -69,7 +70,7 @@ async function takeDataDirectory({ dataDirectory, fresh }: Settings): Promise<Da
 interface AppRequest {
   readonly settings: Settings;
   readonly data: DataDirectory;
-  readonly services: Endpoints['services'];
+  readonly services: SimulatedServices;
   readonly assemblyDirectory: string;
 }
 
@@ -78,14 +79,19 @@ async function startApp({ settings, data, services, assemblyDirectory }: AppRequ
     assemblyDirectory,
     dataDirectory: data.runtimeDirectory,
     ports: settings.ports,
-    parameters: { TaxServiceUrl: services.tax, LogisticsServiceUrl: services.logistics },
+    parameters: { TaxServiceUrl: services.urls.tax, LogisticsServiceUrl: services.urls.logistics },
     log: standardErrorLog({ component: 'local', level: 'info' }),
   });
   started.push({ name: 'runtime', stop: () => runtime.stop() });
   const { region, operator } = runtime;
   const { graphql } = runtime.endpoints;
-  const contracts = await signDemoContracts({ graphqlUrl: graphql, region, operator, file: data.contractsFile });
-  const endpoints: Endpoints = { ...runtime.endpoints, region, operator, contracts, services };
+  const outputs = runtime.outputs['ReceiptsData'] ?? {};
+  const [contracts, credentials] = await Promise.all([
+    signDemoContracts({ graphqlUrl: graphql, region, operator, file: data.contractsFile }),
+    readCredentials({ awsUrl: runtime.endpoints.aws, region, operator, outputs, names: serviceNames }),
+  ]);
+  services.giveOut(credentials);
+  const endpoints: Endpoints = { ...runtime.endpoints, region, operator, contracts, services: services.urls };
   await writeEndpoints(data.endpointsFile, endpoints);
   return endpoints;
 }

@@ -14,6 +14,11 @@ const urls = Object.fromEntries(names.map((name, index) => [name, services[index
 parentPort?.on('message', (message: ServiceWorkerMessage) => {
   if (message === 'close') {
     void Promise.all(services.map((service) => service.close())).then(() => parentPort?.close());
+    return;
+  }
+  for (const [index, name] of names.entries()) {
+    const credential = message.credentials[name];
+    if (credential !== undefined) services[index]?.giveOut(credential);
   }
 });
 parentPort?.postMessage(urls);

@@ -8,17 +8,19 @@ export interface ServiceWorkerData {
   readonly directory: string;
 }
 
-export type ServiceWorkerMessage = 'close';
+export type ServiceWorkerMessage = 'close' | { readonly credentials: Readonly<Partial<Record<ServiceName, string>>> };
 
 export type ServiceUrls = Readonly<Record<ServiceName, string>>;
 
 export interface SimulatedServices {
   readonly urls: ServiceUrls;
+  /** Tells each service what it has given out. */
+  giveOut(credentials: Readonly<Partial<Record<ServiceName, string>>>): void;
   close(): Promise<void>;
 }
 
 /** As receipt types name them. */
-const serviceNames = ['tax', 'logistics'] as const;
+export const serviceNames = ['tax', 'logistics'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** Starts the simulated services in a thread of their own, so that they and what calls them do not wait for each other. */
@@ -34,6 +36,7 @@ export async function startServices({ directory }: { directory: string }): Promi
   });
   return {
     urls,
+    giveOut: (credentials) => worker.postMessage({ credentials } satisfies ServiceWorkerMessage),
     close: async () => {
       worker.postMessage('close' satisfies ServiceWorkerMessage);
       await ended;

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { constructName, type ExternalService } from './external-services.ts';
@@ -20,6 +20,7 @@ export class ServiceSecrets extends Construct {
         id: 'AwsSolutions-SMG4',
         reason: 'The service gives the value out: a rotation of our own would only lock us out.',
       });
+      new CfnOutput(Stack.of(this), `${constructName(service)}SecretArn`, { value: secret.secretArn });
       this.#secrets.set(service.name, secret);
     }
   }
