@@ -132,6 +132,13 @@ test('a page holds no more than an answer can carry', async () => {
   expect(first.items.length).toBeGreaterThan(50);
 });
 
+test('a range may begin before there were receipts and end in the far future', async () => {
+  const always = { from: '0001-01-01T00:00:00Z', to: '9999-12-31T23:59:59-18:00' };
+  expect(await walk({ ...always, limit: 10_000 })).toEqual(receipts.map(({ id }) => id));
+  expect(await walk({ from: always.from, to: '1970-01-01T00:00:00Z' })).toEqual([]);
+  expect(await walk({ from: '2100-01-01T00:00:00Z', to: always.to })).toEqual([]);
+});
+
 test('a small page of a long range reads a small part of it', async () => {
   const before = await countQueries(() => ask({ limit: 5 }));
   expect(before).toBeLessThanOrEqual(12);
@@ -154,8 +161,6 @@ async function countQueries(work: () => Promise<unknown>): Promise<number> {
 test.each<[string, Partial<HistoryRequest['arguments']>, string]>([
   ['an empty range', { from: '2025-11-22T00:00:00Z', to: '2025-11-22T00:00:00Z' }, 'to'],
   ['a range that runs backwards', { from: '2025-11-23T00:00:00Z', to: '2025-11-22T00:00:00Z' }, 'to'],
-  ['a year before there were receipts', { from: '0999-01-01T00:00:00Z' }, 'from'],
-  ['a year in the far future', { to: '9999-01-01T00:00:00Z' }, 'to'],
   ['a limit of nothing', { limit: 0 }, 'limit'],
   ['a limit above the largest', { limit: 10_001 }, 'limit'],
   ['a token that is none', { nextToken: 'AQ' }, 'nextToken'],
