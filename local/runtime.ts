@@ -27,6 +27,7 @@ import { GraphqlDoors } from './graphql-doors.ts';
 import { IamIdentities } from './iam/identities.ts';
 import { operatorCredentials, type OperatorCredentials } from './iam/operator.ts';
 import { iamResources } from './iam/resource.ts';
+import type { OnAsked, Role } from './iam/role.ts';
 import { SigV4Verifier } from './iam/sigv4.ts';
 import { keepJson } from './kept-json.ts';
 import { Kinesis } from './kinesis/kinesis.ts';
@@ -58,6 +59,8 @@ export interface RuntimeOptions {
   /** Values of the templates' parameters, by name. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly log: Log;
+  /** Hears of every permission that a role of the template is asked for. */
+  readonly onPermissionAsked?: OnAsked;
 }
 
 export interface Endpoints {
@@ -75,6 +78,8 @@ export interface Runtime {
   readonly operator: OperatorCredentials;
   readonly outputs: StackOutputs;
   readonly clock: AdjustableClock;
+  /** The template's roles with their policies. */
+  readonly roles: readonly Role[];
   /** Resolves when no work is under way or due. */
   settled(): Promise<void>;
   /** Finishes what is in flight and closes everything, within 5 seconds. */
@@ -108,7 +113,7 @@ async function start(options: RuntimeOptions, closing: Closing): Promise<Runtime
   const operator = operatorCredentials(dataDirectory);
   const store = Store.open(join(dataDirectory, 'store'));
   closing.after(() => store.close());
-  const services = composeServices({ endpoints, operator, store, clock, log }, closing);
+  const services = composeServices({ ...options, endpoints, operator, store, clock }, closing);
   const appsync = composeAppsync({ services, endpoints, assembly, clock, log, dataDirectory });
   const types = resourceTypes(services, appsync, assembly);
   const outputs = await deploy({ assembly, types, parameters, environment, log });
@@ -122,6 +127,7 @@ async function start(options: RuntimeOptions, closing: Closing): Promise<Runtime
     operator,
     outputs,
     clock,
+    roles: services.identities.roles(),
     settled: () => services.activity.settled(),
     stop: () => closing.run(),
   };
@@ -163,13 +169,14 @@ function composeServices(
     readonly operator: OperatorCredentials;
     readonly store: Store;
     readonly clock: AdjustableClock;
+    readonly onPermissionAsked?: OnAsked;
     readonly log: Log;
   },
   closing: Closing,
 ) {
-  const { endpoints, operator, store, clock, log } = parts;
+  const { endpoints, operator, store, clock, log, onPermissionAsked } = parts;
   const activity = new Activity();
-  const identities = new IamIdentities({ environment, operator });
+  const identities = new IamIdentities({ environment, operator, onAsked: onPermissionAsked });
   const verifier = new SigV4Verifier({
     region: environment.region,
     nowMs: Date.now,

@@ -7,6 +7,7 @@ import type { Context } from '@aws-appsync/utils';
 import type { MutationSubmitOrderArgs } from '../generated/schema.ts';
 import { fail } from './failure.ts';
 import { orderOf, type OrderStash } from './order.ts';
+import { answerPrivately } from './private-answer.ts';
 import { requireWriter } from './writer.ts';
 
 type SubmitContext = Context<MutationSubmitOrderArgs, OrderStash>;
@@ -17,6 +18,7 @@ export function request(ctx: SubmitContext): Record<string, never> {
 }
 
 export function response(ctx: SubmitContext) {
+  answerPrivately();
   if (ctx.error) fail(ctx);
   // The fingerprint covers the payload, so that this one is the stored one's in a replay as well.
   const { customId, customerId, items, note } = ctx.args.input;

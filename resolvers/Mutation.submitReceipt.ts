@@ -5,6 +5,7 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationSubmitReceiptArgs } from '../generated/schema.ts';
 import { fail } from './failure.ts';
+import { answerPrivately } from './private-answer.ts';
 import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
 import { requireWriter } from './writer.ts';
@@ -18,6 +19,7 @@ export function request(ctx: Context): Record<string, never> {
 }
 
 export function response(ctx: SubmitContext) {
+  answerPrivately();
   if (ctx.error) fail(ctx);
   // The fingerprint covers the document, so that this text is the stored one's in a replay as well.
   const item = ctx.prev.result;

@@ -5,6 +5,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { fail } from './failure.ts';
 import { orderOf, type StoredOrder } from './order.ts';
+import { answerPrivately } from './private-answer.ts';
 
 type OrderContext = Context<unknown, Record<string, unknown>, { result: StoredOrder | null }>;
 
@@ -13,6 +14,7 @@ export function request(): Record<string, never> {
 }
 
 export function response(ctx: OrderContext) {
+  answerPrivately();
   if (ctx.error) fail(ctx);
   const order = ctx.prev.result;
   return order ? orderOf(order, false) : null;

@@ -4,6 +4,7 @@
  */
 import type { Context } from '@aws-appsync/utils';
 import { fail } from './failure.ts';
+import { answerPrivately } from './private-answer.ts';
 import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
 
@@ -14,6 +15,7 @@ export function request(): Record<string, never> {
 }
 
 export function response(ctx: ReceiptContext) {
+  answerPrivately();
   if (ctx.error) fail(ctx);
   const item = ctx.prev.result;
   return item ? receiptOf(item, { submittedAt: submittedAtOf(item.id), replayed: false }) : null;

@@ -6,6 +6,7 @@ import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import type { QueryReceiptsByRangeArgs } from '../generated/schema.ts';
 import { callerOf } from './caller.ts';
 import { fail, refuse, type Refusal } from './failure.ts';
+import { answerPrivately } from './private-answer.ts';
 
 /** The page comes in GraphQL's shape: it may have ten times the items that a resolver may loop over. */
 type RangeContext = Context<
@@ -31,6 +32,7 @@ export function request(ctx: RangeContext): LambdaRequest {
 }
 
 export function response(ctx: RangeContext) {
+  answerPrivately();
   if (ctx.error) fail(ctx);
   if (ctx.result.refusal) refuse(ctx.result.refusal);
   return ctx.result.page;

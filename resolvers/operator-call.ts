@@ -1,5 +1,6 @@
 import type { AppSyncIdentityIAM, Context, LambdaRequest } from '@aws-appsync/utils';
 import { fail, refuse, type Refusal } from './failure.ts';
+import { answerPrivately } from './private-answer.ts';
 import { requestIdOf } from './request-id.ts';
 
 type AnswerContext<Answer> = Context<
@@ -20,6 +21,7 @@ export function operatorCall(ctx: Context<unknown>, action: string): LambdaReque
 }
 
 export function operatorAnswer<Answer>(ctx: AnswerContext<Answer>): Answer {
+  answerPrivately();
   if (ctx.error) fail(ctx);
   if (ctx.result.refusal) refuse(ctx.result.refusal);
   return ctx.result.answer;

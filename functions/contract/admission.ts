@@ -5,7 +5,7 @@ import type { Rate } from './rate.ts';
  * Keeps contracts to their rates. Each execution environment buys requests in small lots from the one account of the contract
  * and serves them from memory: most requests cost no call at all, and nobody is let in who has not paid, but for one request
  * per environment after a time of quiet, which is charged with the next lot.
- * The arithmetic, and what else was considered, is in docs/decisions/006-rate-by-lots.md.
+ * The arithmetic, and what else was considered, is in docs/decisions/009-rate-by-lots.md.
  */
 export interface RateAccount {
   /** Buys requests, if the contract's rate has room for all of them. */

@@ -5,7 +5,7 @@ import { newAccessKeyId, newSecretAccessKey, newSessionToken } from './access-ke
 import type { Credentials, Identities } from './identity.ts';
 import type { OperatorCredentials } from './operator.ts';
 import type { Policy } from './policy.ts';
-import { Role } from './role.ts';
+import { Role, type OnAsked } from './role.ts';
 
 /** Who holds an access key, and what it signs with. */
 export interface KeyHolder {
@@ -21,8 +21,10 @@ export class IamIdentities implements Identities {
   readonly #roles = new Map<string, Role>();
   readonly #holders = new Map<string, KeyHolder>();
   readonly #sessions = new Map<string, KeyHolder>();
+  readonly #onAsked: OnAsked | undefined;
 
-  constructor(options: { environment: Environment; operator: OperatorCredentials }) {
+  constructor(options: { environment: Environment; operator: OperatorCredentials; onAsked?: OnAsked | undefined }) {
+    this.#onAsked = options.onAsked;
     this.#environment = options.environment;
     const { partition, accountId } = options.environment;
     const arn = `arn:${partition}:iam::${accountId}:user/operator`;
@@ -32,12 +34,18 @@ export class IamIdentities implements Identities {
 
   addRole(options: { name: string; trust: Policy; policies: readonly Policy[] }): Role {
     const { partition, accountId } = this.#environment;
-    const role = new Role({ ...options, accountId, arn: `arn:${partition}:iam::${accountId}:role/${options.name}` });
+    const arn = `arn:${partition}:iam::${accountId}:role/${options.name}`;
+    const role = new Role({ ...options, accountId, arn, onAsked: this.#onAsked });
     if (this.#roles.has(role.arn)) {
       throw new AwsError('EntityAlreadyExists', `Role with name ${options.name} already exists.`, { statusCode: 409 });
     }
     this.#roles.set(role.arn, role);
     return role;
+  }
+
+  /** The template's. */
+  roles(): readonly Role[] {
+    return [...this.#roles.values()];
   }
 
   /** @throws {AwsError} `NoSuchEntity` for a role that the template has not. */

@@ -12,8 +12,11 @@ export interface Policy {
   readonly statements: readonly Statement[];
 }
 
-interface Statement {
+export interface Statement {
   readonly effect: 'Allow' | 'Deny';
+  /** As they are written; empty where a statement names what it does not cover. */
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
   readonly coversAction: Matcher;
   readonly coversResource: Matcher;
   /** Absent in an identity's policy, whose principal is that identity. */
@@ -117,6 +120,8 @@ function requireOneOf<Name extends string>(
 function compileStatement(statement: StatementInput): Statement {
   return {
     effect: statement.Effect,
+    actions: statement.Action ?? [],
+    resources: statement.Resource ?? [],
     coversAction: covers(statement.Action, statement.NotAction, matchAction),
     coversResource: covers(statement.Resource, statement.NotResource, matchResource),
     principal: statement.Principal,

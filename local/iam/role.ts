@@ -1,6 +1,9 @@
 import type { Permission, Principal } from '../aws/service.ts';
 import { decide, type Decision, type Policy } from './policy.ts';
 
+/** Hears of every permission that a call needs of a role, whatever the answer. */
+export type OnAsked = (role: Role, permission: Permission) => void;
+
 /** Decisions kept per role; a template asks for a few dozen, a flood of made-up resources starts over. */
 const decisionsMax = 10_000;
 
@@ -12,13 +15,26 @@ export class Role {
   readonly #trust: Policy;
   readonly #policies: Policy[];
   readonly #decisions = new Map<string, Decision>();
+  readonly #onAsked: OnAsked | undefined;
 
-  constructor(options: { arn: string; name: string; accountId: string; trust: Policy; policies: readonly Policy[] }) {
+  constructor(options: {
+    arn: string;
+    name: string;
+    accountId: string;
+    trust: Policy;
+    policies: readonly Policy[];
+    onAsked?: OnAsked | undefined;
+  }) {
+    this.#onAsked = options.onAsked;
     this.arn = options.arn;
     this.name = options.name;
     this.#accountId = options.accountId;
     this.#trust = options.trust;
     this.#policies = [...options.policies];
+  }
+
+  get policies(): readonly Policy[] {
+    return this.#policies;
   }
 
   /** A policy that a later resource of the template attaches; sessions that are under way see it too. */
@@ -38,7 +54,10 @@ export class Role {
     const arn = `arn:aws:sts::${this.#accountId}:assumed-role/${this.name}/${sessionName}`;
     return {
       arn,
-      allows: (permission) => this.#decide(permission) === 'allow',
+      allows: (permission) => {
+        this.#onAsked?.(this, permission);
+        return this.#decide(permission) === 'allow';
+      },
       denies: (permission) => this.#decide(permission) === 'deny',
     };
   }

@@ -129,6 +129,22 @@ describe('modes', () => {
   });
 });
 
+test('answers are kept by no cache and taken for nothing but JSON over TLS', async () => {
+  const { endpoints } = product;
+  const query = `{ ${Array.from({ length: 60 }, (_, index) => `r${index}: receiptByReference(reference: "x") { id }`).join(' ')} }`;
+  const answer = await fetch(endpoints.graphql, {
+    method: 'POST',
+    headers: { authorization: endpoints.contracts.readWrite.apiKey },
+    body: JSON.stringify({ query }),
+  });
+  expect(await answer.json()).not.toHaveProperty('errors');
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'strict-transport-security': 'max-age=63072000',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
 describe('the rate', () => {
   test('is kept: beyond the burst a contract is told when to come again, stores nothing, and then is let in', async () => {
     const { endpoints } = product;

@@ -71,6 +71,9 @@ export class RequestScope {
   }
 
   addResponseHeader(name: string, value: string): void {
+    const known = this.headers[name];
+    // Another field of the request may have set it: a header is there once.
+    if (known !== undefined) this.#headerBytes -= Buffer.byteLength(name) + Buffer.byteLength(known);
     this.#headerBytes += Buffer.byteLength(name) + Buffer.byteLength(value);
     if (this.#headerBytes > RESPONSE_HEADERS_BYTES_MAX) {
       throw new Error(`The response headers are larger than ${RESPONSE_HEADERS_BYTES_MAX} bytes.`);
