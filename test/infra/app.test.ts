@@ -53,6 +53,7 @@ describe('what holds state', () => {
       ReceiptTypesC9D0151D: 'AWS::DynamoDB::GlobalTable',
       ServiceSecretsLogistics7F3E8C7D: 'AWS::SecretsManager::Secret',
       ServiceSecretsTax52997A34: 'AWS::SecretsManager::Secret',
+      Rates2118CE53: 'AWS::DynamoDB::GlobalTable',
       EventsD32975C2: 'AWS::Kinesis::Stream',
       Orders1DDF4F53: 'AWS::DynamoDB::GlobalTable',
       OrdersCustomerTotals2EE5CD8E: 'AWS::DynamoDB::GlobalTable',
