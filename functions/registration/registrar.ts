@@ -35,6 +35,26 @@ export async function retryRegistration(world: RegistrarWorld, message: RetryMes
   if (result) await conclude(world, receipt, { results: { [name]: result }, pace: 'patient' });
 }
 
+/**
+ * Counts a message that has come again and again, because whoever took it up stopped half-way, as a fault: the record tells of it,
+ * and it goes on under a message of its own or is given up.
+ */
+export async function countFault(world: RegistrarWorld, message: RetryMessage): Promise<void> {
+  const receipt = await world.table.find(message);
+  const state = receipt?.registrations[message.service];
+  if (!receipt || !state || (message.round ?? 0) < (state.round ?? 0)) return;
+  const undoing = receipt.status === 'REJECTED';
+  if (undoing ? isTakenBack(state) : receipt.status !== 'PENDING' || state.status === 'REGISTERED') return;
+  const fault = { kind: 'fault', reason: 'fault inside the service: attempts stopped half-way' } as const;
+  const name = message.service;
+  const result = await takeOutcome(world, { receipt, name, turn: message, undoing }, fault);
+  if (result) await world.table.writeResults(receipt, { [name]: result }, world.now());
+}
+
+function isTakenBack({ status }: RegistrationItem): boolean {
+  return status === 'VOIDED' || status === 'REFUSED';
+}
+
 /** Writes results; when the receipt is rejected, takes back what services have registered. */
 async function conclude(
   world: RegistrarWorld,

@@ -4,7 +4,7 @@ import { Breaker } from '../../../functions/registration/breaker.ts';
 import { GuardedService } from '../../../functions/registration/guarded-service.ts';
 import { ReceiptTable } from '../../../functions/registration/receipt-table.ts';
 import { redriveReceipt } from '../../../functions/registration/redrive.ts';
-import { registerReceipt, retryRegistration } from '../../../functions/registration/registrar.ts';
+import { countFault, registerReceipt, retryRegistration } from '../../../functions/registration/registrar.ts';
 import type { RetryMessage } from '../../../functions/registration/retry-queue.ts';
 import { connect as connectLogistics } from '../../../functions/registration/services/logistics.ts';
 import { connect as connectTax } from '../../../functions/registration/services/tax.ts';
@@ -376,6 +376,22 @@ test('a refusal found by a retry takes back the others even if the first try sto
     status: 'REJECTED',
     registrations: { logistics: { status: 'VOIDED' } },
   });
+});
+
+test('a message that comes again and again is a fault of ours: on the record, and given up in the end', async () => {
+  const receipt = await storedNew();
+  tax.next.push('error');
+  await registerReceipt(world, receipt);
+  const [first] = sent.splice(0);
+  await countFault(world, first?.message ?? expect.fail());
+  expect(await found(receipt)).toMatchObject({
+    registrations: { tax: { status: 'RETRYING', attempts: 2, reason: expect.stringMatching(/^fault/) as string } },
+  });
+  const [next] = sent.splice(0);
+  expect(next).toMatchObject({ message: { attempt: 2 } });
+  await countFault(world, { ...(next?.message ?? expect.fail()), attempt: FAULTS_MAX - 1 });
+  expect(await found(receipt)).toMatchObject({ registrations: { tax: { status: 'FAILED' } } });
+  expect(letters).toHaveLength(1);
 });
 
 test('a retry of what is settled or gone does nothing', async () => {
