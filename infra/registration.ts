@@ -69,6 +69,7 @@ export class Registration extends Construct {
     allow(retry, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);
     for (const connection of connections) {
       connection.allowCalls(retry);
+      connection.allowGivingUp(retry);
       new QueueConsumer(this, `${constructName(connection.service)}Retry`, {
         queue: connection.retries,
         consumer: retry,

@@ -67,8 +67,12 @@ export class ServiceConnection {
   /** Lets a function call the service and put off what is not settled. */
   allowCalls(target: NodeFunction): void {
     this.allowRetries(target);
-    allow(target, ['sqs:SendMessage'], this.retries.deadLetters.queueArn);
     allow(target, ['secretsmanager:GetSecretValue'], this.#secret.secretArn);
+  }
+
+  /** Lets a function give up what has been tried often enough: a first attempt is never the last. */
+  allowGivingUp(target: NodeFunction): void {
+    allow(target, ['sqs:SendMessage'], this.retries.deadLetters.queueArn);
   }
 
   allowRetries(target: NodeFunction): void {
