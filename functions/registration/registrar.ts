@@ -44,6 +44,7 @@ export async function countFault(world: RegistrarWorld, message: RetryMessage): 
   const state = receipt?.registrations[message.service];
   if (!receipt || !state || (message.round ?? 0) < (state.round ?? 0)) return;
   const undoing = receipt.status === 'REJECTED';
+  if (undoing) await takeBackAll(world, receipt, { names: new Set(standing(receipt)), pace: 'patient' });
   if (undoing ? isTakenBack(state) : receipt.status !== 'PENDING' || state.status === 'REGISTERED') return;
   const fault = { kind: 'fault', reason: 'fault inside the service: attempts stopped half-way' } as const;
   const name = message.service;
