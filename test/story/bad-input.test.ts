@@ -116,11 +116,12 @@ describe('the endpoint', () => {
   });
 
   test('refuses a query that is nested too deep', async () => {
-    // No type of the schema contains itself: only an introspection query can go this deep.
-    const nested = `{ __schema { types { fields { type ${'{ ofType '.repeat(14)} { name } ${'}'.repeat(14)} } } } }`;
+    // No type of the schema contains itself: only an introspection query can go deep.
+    const nested = `{ __schema { types { fields ${'{ type { fields '.repeat(12)} { name } ${'} }'.repeat(12)} } } }`;
     const { data, errors } = await graphql(product.endpoints, nested);
     expect(data).toBeNull();
-    expect(errors?.[0]).toMatchObject({ errorType: 'QueryDepthLimitReached' });
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).toContain('Maximum introspection depth exceeded');
   });
 
   test('refuses page limits, ranges and tokens that make no sense', async () => {
