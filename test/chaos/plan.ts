@@ -28,7 +28,10 @@ const jumpsEveryMs = { least: 5_000, most: 9_000 };
 const jumpMs = { least: 20_000, most: 600_000 };
 
 export function planOf(random: SeededRandom, durationMs: number): readonly Blow[] {
-  const kills = times(random, killsEveryMs, durationMs).map((atMs): Blow => ({ atMs, kind: 'kill' }));
+  const killTimes = times(random, killsEveryMs, durationMs);
+  // However short the storm, one crash there is.
+  if (killTimes.length === 0) killTimes.push(Math.round(durationMs * 0.6));
+  const kills = killTimes.map((atMs): Blow => ({ atMs, kind: 'kill' }));
   const jumps = times(random, jumpsEveryMs, durationMs).map((atMs): Blow => {
     return { atMs, kind: 'clock', advanceMs: random.integer(jumpMs.least, jumpMs.most) };
   });
