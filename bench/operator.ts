@@ -23,15 +23,21 @@ async function signedPost(endpoints: Endpoints, of: { url: string; service: stri
   return JSON.parse(text);
 }
 
-/** Signs contracts that may ask as often as they like, and gives their API keys. */
-export async function signContracts(endpoints: Endpoints, count: number): Promise<readonly string[]> {
-  const query = `mutation ($name: String!) {
-    signContract(name: $name, mode: READ_WRITE, requestsPerSecond: 100000, burst: 1000000) { apiKey }
+const unlimited = { requestsPerSecond: 100_000, burst: 1_000_000 };
+
+/** Signs contracts, which may ask as often as they like if nothing else is said, and gives their API keys. */
+export async function signContracts(
+  endpoints: Endpoints,
+  count: number,
+  rate: { readonly requestsPerSecond: number; readonly burst: number } = unlimited,
+): Promise<readonly string[]> {
+  const query = `mutation ($name: String!, $requestsPerSecond: Int!, $burst: Int!) {
+    signContract(name: $name, mode: READ_WRITE, requestsPerSecond: $requestsPerSecond, burst: $burst) { apiKey }
   }`;
   const names = Array.from({ length: count }, (_, index) => `Bench ${index}`);
   return Promise.all(
     names.map(async (name) => {
-      const body = { query, variables: { name } };
+      const body = { query, variables: { name, ...rate } };
       const answer = await signedPost(endpoints, { url: endpoints.graphql, service: 'appsync', body });
       const { data } = answer as { data?: { signContract?: { apiKey: string } } };
       if (!data?.signContract) throw new Error(`Cannot sign a contract: ${JSON.stringify(answer)}`);

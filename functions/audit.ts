@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.ts';
+
 /** Who did what when: one structured line each. The time and the function's request id stand beside it in the log. */
 export type AuditRecord = DeniedRequest | OperatorAction;
 
@@ -13,15 +15,20 @@ export interface DeniedRequest {
   readonly sourceIp: string | null;
 }
 
-export interface OperatorAction {
-  readonly audit: 'operator';
-  readonly operation: string;
-  readonly contractId: string | null;
-  /** ARN of who signed the request. */
+/** Who signed an operator's request, as AppSync tells. */
+export interface Caller {
+  /** ARN. */
   readonly by: string;
   readonly sourceIp: readonly string[];
   /** AppSync's. */
   readonly requestId: string;
+}
+
+export interface OperatorAction extends Caller {
+  readonly audit: 'operator';
+  readonly operation: string;
+  readonly contractId: string | null;
+  readonly receiptId?: string;
   readonly outcome: 'done' | 'refused' | 'failed';
 }
 
@@ -29,4 +36,25 @@ export interface OperatorAction {
 export function audit(record: AuditRecord): void {
   if (record.audit === 'denied') console.warn(record);
   else console.info(record);
+}
+
+/** Carries an operator's action out, and writes down that it was, or was not. The contract may be known only afterwards. */
+export async function audited<Answer>(
+  of: Caller & Pick<OperatorAction, 'operation' | 'contractId' | 'receiptId'>,
+  carryOut: () => Promise<Answer>,
+  contractIdOf: (answer: Answer) => string | null = () => of.contractId,
+): Promise<Answer> {
+  const { operation, contractId, receiptId, by, sourceIp, requestId } = of;
+  const told = (outcome: OperatorAction['outcome'], ofContract: string | null): void => {
+    const receipt = receiptId === undefined ? {} : { receiptId };
+    audit({ audit: 'operator', operation, contractId: ofContract, ...receipt, by, sourceIp, requestId, outcome });
+  };
+  try {
+    const answer = await carryOut();
+    told('done', contractIdOf(answer));
+    return answer;
+  } catch (error) {
+    told(error instanceof Refusal ? 'refused' : 'failed', contractId);
+    throw error;
+  }
 }

@@ -4,7 +4,8 @@
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import type { MutationRedriveReceiptArgs } from '../generated/schema.ts';
-import { fail, refuse, type Refusal } from './failure.ts';
+import type { Refusal } from './failure.ts';
+import { operatorAnswer, operatorCall } from './operator-call.ts';
 import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
 
@@ -17,12 +18,10 @@ type RedriveContext = Context<
 >;
 
 export function request(ctx: RedriveContext): LambdaRequest {
-  return { operation: 'Invoke', payload: ctx.args };
+  return operatorCall(ctx, 'redriveReceipt');
 }
 
 export function response(ctx: RedriveContext) {
-  if (ctx.error) fail(ctx);
-  if (ctx.result.refusal) refuse(ctx.result.refusal);
-  const receipt = ctx.result.answer;
+  const receipt = operatorAnswer(ctx);
   return receiptOf(receipt, { submittedAt: submittedAtOf(receipt.id), replayed: false });
 }

@@ -14,8 +14,11 @@ export interface RateAccount {
 
 export type Purchase = { readonly bought: true } | { readonly bought: false; readonly retryAfterMs: number };
 
-/** A lot is at most this share of the burst: what environments hold unused is little of it. */
+/** A lot is a small share of the burst: what environments hold unused is little of it. */
 const LOTS_PER_BURST = 20;
+/** Or a fifth of a second's requests: at the limit, environments ask some times a second instead of for every request. */
+const LOTS_PER_SECOND = 5;
+const LOTS_PER_BURST_MIN = 4;
 const LOT_MAX = 50;
 
 /** An environment that has not seen a contract for so long lets its next request in and charges it later. */
@@ -75,8 +78,9 @@ export class Admission {
 }
 
 /** How many requests are bought at once. A small burst is counted one by one, exactly. */
-export function lotOf({ burst }: Rate): number {
-  return Math.min(LOT_MAX, Math.max(1, Math.floor(burst / LOTS_PER_BURST)));
+export function lotOf({ requestsPerSecond, burst }: Rate): number {
+  const wanted = Math.max(burst / LOTS_PER_BURST, requestsPerSecond / LOTS_PER_SECOND);
+  return Math.max(1, Math.floor(Math.min(LOT_MAX, burst / LOTS_PER_BURST_MIN, wanted)));
 }
 
 function throttled({ requestsPerSecond, burst }: Rate, retryAfterMs: number): Refusal {

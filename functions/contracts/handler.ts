@@ -9,15 +9,15 @@ import type {
   QueryContractsArgs,
   SignedContract,
 } from '../../generated/schema.ts';
-import { audit, type OperatorAction } from '../audit.ts';
+import { audited, type Caller } from '../audit.ts';
 import { SECRET_BYTES } from '../contract/api-key.ts';
 import { environmentVariable } from '../environment.ts';
-import { answerOrRefusal, Refusal, type RefusalAnswer } from '../refusal.ts';
+import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ulid, ULID_RANDOM_BYTES } from '../ulid.ts';
 import { ContractTable } from './contract-table.ts';
 import { contracts, endContract, rotateContractKey, signContract } from './operate.ts';
 
-type OperatorEvent = Pick<OperatorAction, 'by' | 'sourceIp' | 'requestId'> &
+type OperatorEvent = Caller &
   (
     | { readonly action: 'contracts'; readonly arguments: QueryContractsArgs }
     | { readonly action: 'signContract'; readonly arguments: MutationSignContractArgs }
@@ -31,23 +31,14 @@ const store = new ContractTable(new DynamoDBClient(), environmentVariable('CONTR
 
 /** Invoked by the resolvers of the operators' fields. */
 export function handler(event: OperatorEvent): Promise<{ answer: Answer } | RefusalAnswer> {
-  return answerOrRefusal(async () => ({ answer: await audited(event) }));
-}
-
-async function audited(event: OperatorEvent): Promise<Answer> {
-  const told = (outcome: OperatorAction['outcome'], contractId: string | null): void => {
-    const { action, by, sourceIp, requestId } = event;
-    audit({ audit: 'operator', operation: action, contractId, by, sourceIp, requestId, outcome });
-  };
   const named = 'id' in event.arguments ? event.arguments.id : null;
-  try {
-    const answer = await carryOut(event);
-    told('done', named ?? ('contract' in answer ? answer.contract.id : null));
-    return answer;
-  } catch (error) {
-    told(error instanceof Refusal ? 'refused' : 'failed', named);
-    throw error;
-  }
+  return answerOrRefusal(async () => ({
+    answer: await audited(
+      { ...event, operation: event.action, contractId: named },
+      () => carryOut(event),
+      (answer) => named ?? ('contract' in answer ? answer.contract.id : null),
+    ),
+  }));
 }
 
 function carryOut(event: OperatorEvent): Promise<Answer> {

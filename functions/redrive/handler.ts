@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { MutationRedriveReceiptArgs } from '../../generated/schema.ts';
 import type { ReceiptItem } from '../../resolvers/receipt.ts';
+import { audited, type Caller } from '../audit.ts';
 import { environmentVariable } from '../environment.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ReceiptTable } from '../registration/receipt-table.ts';
@@ -16,10 +17,17 @@ const world: RedriverWorld = {
   now: () => new Date().toISOString(),
 };
 
+interface RedriveEvent extends Caller {
+  readonly arguments: MutationRedriveReceiptArgs;
+}
+
 /** Invoked by the resolver of the operators' mutation `redriveReceipt`. */
-export function handler(event: MutationRedriveReceiptArgs): Promise<{ answer: ReceiptItem } | RefusalAnswer> {
+export function handler(event: RedriveEvent): Promise<{ answer: ReceiptItem } | RefusalAnswer> {
+  const { id, contractId } = event.arguments;
   return answerOrRefusal(async () => {
-    const receipt = await redriveReceipt(world, event);
+    const receipt = await audited({ ...event, operation: 'redriveReceipt', contractId, receiptId: id }, () =>
+      redriveReceipt(world, event.arguments),
+    );
     const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
     return { answer: { ...receipt, body: base64(receipt.body), lines: receipt.lines && base64(receipt.lines) } };
   });
