@@ -75,7 +75,7 @@ test('every other command of the README runs as written', async () => {
     outputs.set(command, stdout);
   }
   const demo = [...outputs].find(([command]) => command.startsWith('npm run demo'))?.[1] ?? '';
-  expect(demo.match(/PENDING/g)).toHaveLength(2);
+  expect(demo.match(/-> PENDING/g)).toHaveLength(2);
   expect(demo.match(/pushed ACCEPTED/g)).toHaveLength(2);
   const page = [...outputs].find(([command]) => command.includes('receiptsByRange'))?.[1] ?? '';
   expect(JSON.parse(page)).toEqual({ data: { receiptsByRange: { items: [], nextToken: null } } });
