@@ -48,13 +48,12 @@ await run(await readTarget(process.env.DATA_DIR ?? '.data'), positionals, values
 async function run(target: Target, paths: readonly string[], reference: string | undefined): Promise<void> {
   const waiting = new Set<string>();
   const early = new Map<string, Change>();
-  let allDecided = (): void => undefined;
-  const decided = new Promise<void>((resolve) => (allDecided = resolve));
+  let wake = (): void => undefined;
   const take = (change: Change): void => {
     if (!waiting.has(change.id)) return void early.set(change.id, change);
     print('pushed', change);
     if (change.status !== 'PENDING') waiting.delete(change.id);
-    if (waiting.size === 0) allDecided();
+    wake();
   };
   const socket = await subscribe(target, (changes) => changes.forEach(take));
   for (const path of paths) {
@@ -64,7 +63,7 @@ async function run(target: Target, paths: readonly string[], reference: string |
     const change = early.get(receipt.id);
     if (change) take(change);
   }
-  if (waiting.size > 0) await decided;
+  while (waiting.size > 0) await new Promise<void>((resolve) => (wake = resolve));
   socket.close();
 }
 
