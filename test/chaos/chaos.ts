@@ -31,6 +31,9 @@ export async function chaos(options: StormOptions): Promise<Outcome> {
         `seed ${options.seed}: ${summaryOf([...found.values()].flat())}, ${storm.kills} kills, ${storm.redriven} redriven, ` +
         `${seconds(rageMs)} s of storm, ${seconds(calmMs)} s of calm, ${violations.length} violations`,
     };
+  } catch (error) {
+    options.log(storm.output());
+    throw error;
   } finally {
     await storm.end();
   }
