@@ -11,17 +11,15 @@ export interface Registration {
 }
 
 export interface Count {
-  /** Calls to register, repeated and failed ones included. After a crash, those up to the last registration. */
+  /** Calls to register, repeated and failed ones included. */
   readonly calls: number;
   /** Distinct keys ever registered, the voided ones included. */
   readonly registered: number;
   readonly voided: number;
 }
 
-/** One line of the file: a registration as it became, and the number of calls until then. */
-interface Line extends Registration {
-  readonly calls: number;
-}
+/** One line of the file: a registration as it became, and the number of calls until then; or that number alone. */
+type Line = { readonly calls: number } & (Registration | { readonly key?: undefined });
 
 /**
  * What a simulated service remembers: a file that only grows, one line per change. A change is answered after its line is on
@@ -32,26 +30,32 @@ export class RegistrationMemory {
   readonly #prefix: string;
   readonly #byKey = new Map<string, Registration>();
   #calls = 0;
+  /** As the last line has it. */
+  #callsKept = 0;
   #registered = 0;
   #voided = 0;
   #lines: string[] = [];
+  /** Bytes that are certainly there. */
+  #length: number;
+  #isTorn = false;
   #flushing: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
-  private constructor(file: FileHandle, prefix: string) {
+  private constructor(file: FileHandle, of: { prefix: string; length: number }) {
     this.#file = file;
-    this.#prefix = prefix;
+    this.#prefix = of.prefix;
+    this.#length = of.length;
   }
 
   static async open(filePath: string, prefix: string): Promise<RegistrationMemory> {
     await mkdir(path.dirname(filePath), { recursive: true });
     const file = await open(filePath, 'a+');
-    const memory = new RegistrationMemory(file, prefix);
-    const content = await file.readFile('utf8');
+    const content = await file.readFile();
     // A crash may have torn the last line: it was answered to nobody.
-    const wholeLength = content.lastIndexOf('\n') + 1;
-    if (wholeLength < content.length) await file.truncate(Buffer.byteLength(content.slice(0, wholeLength)));
-    for (const line of content.slice(0, wholeLength).split('\n')) if (line !== '') memory.#recall(line);
+    const length = content.lastIndexOf('\n') + 1;
+    if (length < content.length) await file.truncate(length);
+    const memory = new RegistrationMemory(file, { prefix, length });
+    for (const line of content.toString('utf8', 0, length).split('\n')) if (line !== '') memory.#recall(line);
     return memory;
   }
 
@@ -63,7 +67,10 @@ export class RegistrationMemory {
     this.#calls++;
   }
 
-  count(): Count {
+  /** What was told once is never less again: calls that led to no line get one of their own. */
+  async count(): Promise<Count> {
+    this.#keepCalls();
+    await this.durable();
     return { calls: this.#calls, registered: this.#registered, voided: this.#voided };
   }
 
@@ -91,15 +98,20 @@ export class RegistrationMemory {
     await this.#flushing;
   }
 
+  /** Closes also a file that takes no more. */
   async close(): Promise<void> {
-    await this.durable();
-    await this.#file.close();
+    this.#keepCalls();
+    try {
+      await this.durable();
+    } finally {
+      await this.#file.close();
+    }
   }
 
   #recall(text: string): void {
     const { calls, ...registration } = JSON.parse(text) as Line;
-    this.#calls = calls;
-    this.#remember(registration);
+    this.#calls = this.#callsKept = calls;
+    if (registration.key !== undefined) this.#remember(registration);
   }
 
   #remember(registration: Registration): void {
@@ -110,25 +122,48 @@ export class RegistrationMemory {
 
   async #keep(registration: Registration): Promise<Registration> {
     this.#remember(registration);
-    this.#lines.push(`${JSON.stringify({ ...registration, calls: this.#calls } satisfies Line)}\n`);
+    this.#add({ ...registration, calls: this.#calls });
     await this.#flush();
     return registration;
   }
 
+  #keepCalls(): void {
+    if (this.#calls > this.#callsKept) this.#add({ calls: this.#calls });
+  }
+
+  #add(line: Line): void {
+    this.#callsKept = line.calls;
+    this.#lines.push(`${JSON.stringify(line)}\n`);
+  }
+
   /** Joins the next write: the one that is under way has taken its lines already. */
   #flush(): Promise<void> {
-    this.#next ??= (this.#flushing ?? Promise.resolve()).then(() => {
-      this.#next = undefined;
-      this.#flushing = this.#write();
-      return this.#flushing;
-    });
+    this.#next ??= (this.#flushing ?? Promise.resolve())
+      // Whoever waited for it has been told. Its lines are in line again.
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        this.#flushing = this.#write();
+        return this.#flushing;
+      });
     return this.#next;
   }
 
   async #write(): Promise<void> {
     const lines = this.#lines;
     this.#lines = [];
-    await this.#file.appendFile(lines.join(''));
-    await this.#file.datasync();
+    const bytes = Buffer.from(lines.join(''));
+    try {
+      if (this.#isTorn) await this.#file.truncate(this.#length);
+      this.#isTorn = true;
+      await this.#file.appendFile(bytes);
+      await this.#file.datasync();
+      this.#isTorn = false;
+      this.#length += bytes.length;
+    } catch (error) {
+      // Remembered, and not on disk: the next write brings them, and nobody is told of them before.
+      this.#lines = [...lines, ...this.#lines];
+      throw error;
+    }
   }
 }

@@ -14,6 +14,7 @@ import { Sandbox } from './sandbox.ts';
  * | (header `Idempotency-Key`)     | 400 without a key                                                                    |
  * | `GET /registrations/{key}`     | 200 the registration; 404 when the key is not known                                  |
  * | `POST /registrations/{key}/void` | 200 the registration, voided; 404 when not known; 409 when it was refused          |
+ * | the same with a key that is not percent-encoded | 400                                                               |
  * | `PUT /faults`                  | 200 the faults now in force; see `faults.ts`                                         |
  * | `GET /count`                   | 200 `{calls, registered, voided}`: calls to register, distinct keys ever registered, |
  * |                                | distinct keys voided                                                                 |
@@ -95,9 +96,10 @@ export class RegistrationService {
     try {
       const body = await readBody(request);
       const route = routeOf(request);
-      if (route.operation === 'count') return send(response, 200, this.#memory.count());
+      if (route.operation === 'count') return send(response, 200, await this.#memory.count());
       if (route.operation === 'faults') return this.#steer(response, body);
       if (route.operation === 'unknown') return send(response, 404, { error: 'There is no such path.' });
+      if (route.operation === 'malformed') return send(response, 400, { error: route.error });
       if (!this.#admits(request)) return send(response, 401, { error: 'The credential is not the one given out.' });
       await this.#serve(response, route, body);
     } catch (error) {
@@ -201,7 +203,8 @@ type Route =
   | RegistrationRoute
   | { readonly operation: 'faults' }
   | { readonly operation: 'count' }
-  | { readonly operation: 'unknown' };
+  | { readonly operation: 'unknown' }
+  | { readonly operation: 'malformed'; readonly error: string };
 
 function routeOf(request: IncomingMessage): Route {
   const line = `${request.method} ${request.url}`;
@@ -213,7 +216,18 @@ function routeOf(request: IncomingMessage): Route {
   if (line === 'GET /count') return { operation: 'count' };
   const named = /^(GET|POST) \/registrations\/([^/?]+)(\/void)?$/.exec(line);
   if (!named || (named[1] === 'POST') !== (named[3] !== undefined)) return { operation: 'unknown' };
-  return { operation: named[3] === undefined ? 'ask' : 'void', key: decodeURIComponent(named[2] ?? '') };
+  const key = decoded(named[2] ?? '');
+  if (key === undefined)
+    return { operation: 'malformed', error: `The key "${named[2]}" is not percent-encoded UTF-8.` };
+  return { operation: named[3] === undefined ? 'ask' : 'void', key };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function statusOfKnown(known: Registration): number {

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RegistrationService } from '../../demo/registration-service.ts';
 
 let directory: string;
@@ -94,6 +94,15 @@ describe('a simulated service', () => {
     expect((await call('GET', '/')).status).toBe(404);
     expect((await call('DELETE', '/registrations/A')).status).toBe(404);
   });
+
+  test.each(['GET /registrations/%zz', 'POST /registrations/%e0%a4/void'])(
+    'answers 400 by name for %s',
+    async (line) => {
+      const [method = '', path = ''] = line.split(' ');
+      const error = expect.stringMatching(/^The key "%\w.* is not percent-encoded UTF-8\.$/) as unknown;
+      expect(await call(method, path)).toEqual({ status: 400, body: { error } });
+    },
+  );
 });
 
 describe('a simulated service in a fault mode', () => {
@@ -240,6 +249,37 @@ describe('the memory of a simulated service', () => {
     expect(await count()).toEqual({ calls: 2, registered: 2, voided: 1 });
   });
 
+  test('never tells of fewer calls than before, however few became registrations', async () => {
+    const exited = once((await startAndCountCalls()).child, 'exit');
+    await exited;
+    expect(await count()).toEqual({ calls: 0, registered: 0, voided: 0 });
+    await service.close();
+    service = await start();
+    expect(await count()).toEqual({ calls: 3, registered: 1, voided: 0 });
+    await steer({ mode: 'error' });
+    await register('C');
+    await service.close();
+    service = await start();
+    expect(await count()).toEqual({ calls: 4, registered: 1, voided: 0 });
+  });
+
+  test('goes on after a write that failed: what was not kept is answered to nobody until it is', async () => {
+    const handle = await open(file);
+    const append = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'appendFile');
+    await handle.close();
+    append.mockImplementationOnce(async (data) => {
+      await appendFile(file, String(data).slice(0, 10));
+      throw new Error('ENOSPC: no space left on device, write');
+    });
+    expect((await register('A')).status).toBe(500);
+    expect(await ask('A')).toEqual({ status: 200, body: registered });
+    expect((await register('B')).status).toBe(201);
+    await service.close();
+    service = await start();
+    expect((await ask('A')).body).toEqual(registered);
+    expect(await count()).toEqual({ calls: 2, registered: 2, voided: 0 });
+  });
+
   test('leaves out the line that a crash has torn', async () => {
     await register('A');
     await service.close();
@@ -273,6 +313,17 @@ describe('the memory of a simulated service', () => {
     for (const key of answered) expect((await ask(key)).status).toBe(200);
   });
 });
+
+/** A process that is asked to register three times, two of them in vain, tells so and is killed. */
+async function startAndCountCalls(): Promise<{ child: ChildProcess }> {
+  const { child, url } = await startProcess();
+  await register('A', url);
+  await call('PUT', '/faults', { url, body: { mode: 'error' } });
+  await Promise.all([register('B', url), register('B', url)]);
+  expect((await call('GET', '/count', { url })).body).toEqual({ calls: 3, registered: 1, voided: 0 });
+  child.kill('SIGKILL');
+  return { child };
+}
 
 async function startProcess(): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(path.join(import.meta.dirname, 'service-process.ts'), [file], { execArgv: ['--import', 'tsx'] });
