@@ -75,6 +75,8 @@ export type Mutation = {
   readonly redriveReceipt: Receipt;
   /** Gives a contract a new API key. The keys it had go on working for 24 hours. */
   readonly rotateContractKey: SignedContract;
+  /** Changes how often a contract may ask. It is in force within a minute; what it has used up under the former rate is forgotten. */
+  readonly setContractRate: Contract;
   /** Signs a contract. The API key in the answer is shown here and never again. */
   readonly signContract: SignedContract;
   /**
@@ -111,6 +113,13 @@ export type MutationRedriveReceiptArgs = {
 
 export type MutationRotateContractKeyArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetContractRateArgs = {
+  burst?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  requestsPerSecond: Scalars['Int']['input'];
 };
 
 

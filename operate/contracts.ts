@@ -7,6 +7,8 @@ import { findTarget, UsageError, type Target } from './target.ts';
 const usage = `Usage: npm run contracts -- <command> [options]
 
   sign --name <text> --mode READ|READ_WRITE [--requests-per-second <n>] [--burst <n>]
+  rate --id <contract> --requests-per-second <n> [--burst <n>]
+                              in force within a minute
   rotate --id <contract>      a new key; those before it go on working for 24 hours
   end --id <contract>         its keys stop working within a minute, its subscriptions at once
   list
@@ -38,6 +40,7 @@ type Work = (target: Target) => Promise<Answer>;
 /** Each checks its options first: nothing is asked for what is not whole. */
 const commands = new Map<string, (values: Options) => Work>([
   ['sign', sign],
+  ['rate', rate],
   ['rotate', rotate],
   ['end', end],
   ['list', () => list],
@@ -82,6 +85,20 @@ function sign(values: Options): Work {
     signContract(name: $name, mode: $mode, requestsPerSecond: $requestsPerSecond, burst: $burst) {
       contract { ${fields} } apiKey } }`;
   return async (target) => (await ask<{ signContract: SignedContract }>(target, mutation, variables)).signContract;
+}
+
+function rate(values: Options): Work {
+  const variables = {
+    id: given(values.id, '--id'),
+    requestsPerSecond: numberOrNull(
+      given(values['requests-per-second'], '--requests-per-second'),
+      '--requests-per-second',
+    ),
+    burst: numberOrNull(values.burst, '--burst'),
+  };
+  const mutation = `mutation ($id: ID!, $requestsPerSecond: Int!, $burst: Int) {
+    setContractRate(id: $id, requestsPerSecond: $requestsPerSecond, burst: $burst) { ${fields} } }`;
+  return async (target) => (await ask<{ setContractRate: Contract }>(target, mutation, variables)).setContractRate;
 }
 
 function rotate(values: Options): Work {

@@ -28,6 +28,7 @@ export const QUIET_MS = 10_000;
 const CONTRACTS_MAX = 10_000;
 
 interface Holding {
+  readonly rate: Rate;
   /** Requests that are paid for; negative when they are owed. */
   requests: number;
   seenMs: number;
@@ -46,8 +47,8 @@ export class Admission {
   /** @throws {Refusal} `Throttled`, with the milliseconds after which to try again. */
   async requireOrThrow(contractId: string, rate: Rate, nowMs: number): Promise<void> {
     const lot = lotOf(rate);
-    const known = this.#holdings.get(contractId);
-    const holding = known ?? { requests: 0, seenMs: nowMs, throttledUntilMs: 0 };
+    const known = this.#known(contractId, rate);
+    const holding = known ?? { rate, requests: 0, seenMs: nowMs, throttledUntilMs: 0 };
     if (!known) this.#remember(contractId, holding);
     const isQuiet = !known || nowMs - known.seenMs >= QUIET_MS;
     holding.seenMs = nowMs;
@@ -58,6 +59,12 @@ export class Admission {
     if (--holding.requests >= 0 || (isQuiet && lot > 1)) return;
     holding.requests++;
     await this.#buy(contractId, rate, holding, nowMs);
+  }
+
+  /** What is held under a rate that an operator has changed since counts no more. */
+  #known(contractId: string, { requestsPerSecond, burst }: Rate): Holding | undefined {
+    const holding = this.#holdings.get(contractId);
+    return holding?.rate.requestsPerSecond === requestsPerSecond && holding.rate.burst === burst ? holding : undefined;
   }
 
   async #buy(contractId: string, rate: Rate, holding: Holding, nowMs: number): Promise<void> {

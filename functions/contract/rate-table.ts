@@ -23,6 +23,9 @@ const ATTEMPTS_MAX = 4;
 /** What DynamoDB turns away for one key's sake is tried again by the client, not here. */
 const HOT_RETRY_MS = 100;
 
+/** Microseconds by which environments' clocks may differ. */
+const CLOCKS_APART_MAX = 10 * MICROSECONDS;
+
 /** An account that has not been touched for so long has no debts: TTL removes it, at no cost. */
 const IDLE_SECONDS = 24 * 60 * 60;
 
@@ -51,16 +54,23 @@ export class RateTable implements RateAccount {
   async buy(contractId: string, rate: Rate, requests: number): Promise<Purchase> {
     const each = MICROSECONDS / rate.requestsPerSecond;
     const cost = Math.ceil(requests * each);
-    const most = Math.max(0, Math.floor(rate.burst * each) - cost);
+    const full = Math.floor(rate.burst * each);
+    const most = Math.max(0, full - cost);
     try {
       for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
         const now = Math.floor(this.#nowMs() * 1000);
         const seen = this.#seen.get(contractId) ?? 0;
-        const ahead = seen - now;
+        // Further ahead than this rate ever writes: an operator has changed it, and the debts of the former are forgotten.
+        const isOutdated = seen - now > full + CLOCKS_APART_MAX;
+        const ahead = isOutdated ? -1 : seen - now;
         if (ahead > most) return { bought: false, retryAfterMs: (ahead - most) / 1000 };
-        const written = await this.#write(contractId, now, ahead < 0 ? begin(now, cost) : goOn(now, cost, most));
+        const written = await this.#write(
+          contractId,
+          now,
+          ahead < 0 ? begin(now, { cost, seen }) : goOn(now, cost, most),
+        );
         if (written.written) {
-          this.#see(contractId, Math.max(seen, now) + cost);
+          this.#see(contractId, (ahead < 0 ? now : seen) + cost);
           return { bought: true };
         }
         this.#see(contractId, written.paidUntil);
@@ -96,12 +106,12 @@ export class RateTable implements RateAccount {
   }
 }
 
-/** The account has no debts: it begins anew from now. */
-function begin(now: number, cost: number): Change {
+/** The account has no debts, or those that were seen count no more: it begins anew from now. */
+function begin(now: number, { cost, seen }: { cost: number; seen: number }): Change {
   return {
     UpdateExpression: 'SET paidUntil = :paidUntil, expiresAt = :expiresAt',
-    ConditionExpression: 'attribute_not_exists(paidUntil) OR paidUntil < :now',
-    values: { ':now': now, ':paidUntil': now + cost },
+    ConditionExpression: 'attribute_not_exists(paidUntil) OR paidUntil < :now OR paidUntil = :seen',
+    values: { ':now': now, ':seen': seen, ':paidUntil': now + cost },
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { StoredContract, StoredKey } from '../contract/contract.ts';
+import type { Rate } from '../contract/rate.ts';
 import type { ContractStore, ContractSlice } from './operate.ts';
 
 export class ContractTable implements ContractStore {
@@ -63,6 +64,16 @@ export class ContractTable implements ContractStore {
     });
     if (!contract) throw new Error(`Contract ${seen.id} has vanished.`);
     return { contract, replaced: updated };
+  }
+
+  async setRate(id: string, rate: Rate): Promise<StoredContract | null> {
+    const { contract, updated } = await this.#update(id, {
+      UpdateExpression: 'SET #rate = :rate',
+      ConditionExpression: '#status = :active',
+      ExpressionAttributeNames: { '#rate': 'rate', '#status': 'status' },
+      ExpressionAttributeValues: marshall({ ':rate': rate, ':active': 'ACTIVE' }),
+    });
+    return updated ? contract : null;
   }
 
   async end(id: string): Promise<StoredContract | null> {

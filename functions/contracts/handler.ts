@@ -5,6 +5,7 @@ import type {
   ContractPage,
   MutationEndContractArgs,
   MutationRotateContractKeyArgs,
+  MutationSetContractRateArgs,
   MutationSignContractArgs,
   QueryContractsArgs,
   SignedContract,
@@ -15,12 +16,13 @@ import { environmentVariable } from '../environment.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ulid, ULID_RANDOM_BYTES } from '../ulid.ts';
 import { ContractTable } from './contract-table.ts';
-import { contracts, endContract, rotateContractKey, signContract } from './operate.ts';
+import { contracts, endContract, rotateContractKey, setContractRate, signContract } from './operate.ts';
 
 type OperatorEvent = Caller &
   (
     | { readonly action: 'contracts'; readonly arguments: QueryContractsArgs }
     | { readonly action: 'signContract'; readonly arguments: MutationSignContractArgs }
+    | { readonly action: 'setContractRate'; readonly arguments: MutationSetContractRateArgs }
     | { readonly action: 'rotateContractKey'; readonly arguments: MutationRotateContractKeyArgs }
     | { readonly action: 'endContract'; readonly arguments: MutationEndContractArgs }
   );
@@ -52,6 +54,8 @@ function carryOut(event: OperatorEvent): Promise<Answer> {
       const tokenKey = randomBytes(SECRET_BYTES).toString('base64url');
       return signContract(store, { ...event.arguments, id, secret, tokenKey });
     }
+    case 'setContractRate':
+      return setContractRate(store, event.arguments);
     case 'rotateContractKey':
       return rotateContractKey(store, { ...event.arguments, secret, nowSeconds: Math.floor(nowMs / 1000) });
     case 'endContract':

@@ -2,6 +2,7 @@ import type {
   AccessMode,
   Contract,
   ContractPage,
+  MutationSetContractRateArgs,
   MutationSignContractArgs,
   QueryContractsArgs,
   SignedContract,
@@ -32,6 +33,8 @@ export interface ContractStore {
     seen: StoredContract,
     keys: readonly StoredKey[],
   ): Promise<{ contract: StoredContract; replaced: boolean }>;
+  /** Null: there is no active contract by that id. */
+  setRate(id: string, rate: Rate): Promise<StoredContract | null>;
   /** Null: there is no contract by that id. */
   end(id: string): Promise<StoredContract | null>;
 }
@@ -106,7 +109,7 @@ export async function rotateContractKey(
   const { id, secret, nowSeconds } = request;
   const hash = hashOf(secret);
   const added = await store.addKey(id, { hash });
-  if (!added) throw new Refusal('NotFound', `There is no active contract "${id}".`, { id });
+  if (!added) throw noActiveContract(id);
   let contract = added;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const result = await store.replaceKeys(contract, keysAfterRotation(contract.keys, nowSeconds));
@@ -124,6 +127,17 @@ export function keysAfterRotation(keys: readonly StoredKey[], nowSeconds: number
     .map(({ hash, validUntil }) => ({ hash, validUntil: Math.min(validUntil ?? end, end) }))
     .filter(({ validUntil }) => validUntil > nowSeconds);
   return [...(newest ? [{ hash: newest.hash }] : []), ...ending];
+}
+
+/** Authorizers tell of the new rate as soon as the old one is no longer remembered. */
+export async function setContractRate(store: ContractStore, request: MutationSetContractRateArgs): Promise<Contract> {
+  const contract = await store.setRate(request.id, rateOrThrow(request));
+  if (!contract) throw noActiveContract(request.id);
+  return shown(contract);
+}
+
+function noActiveContract(id: string): Refusal {
+  return new Refusal('NotFound', `There is no active contract "${id}".`, { id });
 }
 
 export async function endContract(store: ContractStore, id: string): Promise<Contract> {

@@ -30,7 +30,7 @@ async function contracts(words: readonly string[], variables: Record<string, str
   }
 }
 
-test('signs, lists, rotates and ends a contract on this machine', async () => {
+test('signs, lists, rotates, slows and ends a contract on this machine', async () => {
   const rate = ['--requests-per-second', '5', '--burst', '50'];
   const signed = await contracts(['sign', '--name', 'Corner shop', '--mode', 'READ_WRITE', ...rate]);
   expect(signed).toMatchObject({ code: 0 });
@@ -45,6 +45,9 @@ test('signs, lists, rotates and ends a contract on this machine', async () => {
   expect(await submit(product.endpoints, { document: posDocument(1) }, answer.apiKey)).toMatchObject({
     replayed: true,
   });
+
+  const slower = await contracts(['rate', '--id', id, '--requests-per-second', '2', '--burst', '3']);
+  expect(slower.stdout).toMatch(/ACTIVE {2}2\/s, 3 at once {2}Corner shop/);
 
   expect((await contracts(['end', '--id', id])).stdout).toContain('ENDED');
   const { stdout } = await contracts(['list']);
@@ -63,6 +66,7 @@ test.each([
   [['sign', '--mode', 'READ'], /--name is missing/],
   [['sign', '--name', 'x', '--mode', 'READ', '--burst', 'many'], /--burst is "many"/],
   [['end', '--force'], /--force/],
+  [['rate', '--id', 'x'], /--requests-per-second is missing/],
   [['list', '--url', 'http://api.example.com/graphql'], /https alone/],
 ])('explains itself to %j', async (words, message) => {
   const { code, stderr } = await contracts(words);

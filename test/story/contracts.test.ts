@@ -169,6 +169,27 @@ describe('the rate', () => {
     expect(receipts).toHaveLength(taken.length);
   });
 
+  test('is what an operator says it is, within the time that the authorizer is remembered, and forgets former debts', async () => {
+    const { endpoints } = product;
+    // A burst that takes a quarter of an hour to earn, used up.
+    const { id, apiKey } = await sign(endpoints, { requestsPerSecond: 1, burst: 1_000 });
+    const lookUps = (count: number): string =>
+      `{ ${Array.from({ length: count }, (_, index) => `r${index}: receiptByReference(reference: "x") { id }`).join(' ')} }`;
+    for (let times = 0; times < 4; times++) await graphql(endpoints, lookUps(300), {}, apiKey);
+    expect((await graphql(endpoints, lookUps(1), {}, apiKey)).errors?.[0]?.errorType).toBe('Throttled');
+
+    const { data } = await graphqlAsOperator<{ setContractRate: unknown }>(
+      endpoints,
+      'mutation ($id: ID!) { setContractRate(id: $id, requestsPerSecond: 500) { id requestsPerSecond burst } }',
+      { id },
+    );
+    expect(data?.setContractRate).toEqual({ id, requestsPerSecond: 500, burst: 2_500 });
+    await control(endpoints, '/_local/clock', { advanceMs: authorizerTtlMs + 1_000 });
+    expect((await graphql(endpoints, lookUps(300), {}, apiKey)).errors).toBeUndefined();
+    const told = auditOf(product.output()).filter(({ operation }) => operation === 'setContractRate');
+    expect(told).toEqual([expect.objectContaining({ audit: 'operator', contractId: id, outcome: 'done' })]);
+  });
+
   test('counts every field of a request, look-ups and subscriptions too, and leaves another contract alone', async () => {
     const { endpoints } = product;
     const { apiKey } = await sign(endpoints, { requestsPerSecond: 1, burst: 2 });
@@ -260,6 +281,7 @@ function callOf(type: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown
 
 const literals: Readonly<Record<string, string>> = {
   'ID!': '"x"',
+  'Int!': '1',
   'String!': '"x"',
   'AccessMode!': 'READ',
   'AWSJSON!': '"{}"',

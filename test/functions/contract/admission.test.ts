@@ -54,6 +54,14 @@ test('a refusal says when to come again, and then there is room', async () => {
   expect(await isAdmitted(admission, rate, nowMs)).toBe(true);
 });
 
+test('a changed rate holds at once, whatever the environment was told under the former', async () => {
+  const nowMs = 1_000_000;
+  const admission = new Admission(account(() => nowMs));
+  const slow = { requestsPerSecond: 1, burst: 1 };
+  expect([await isAdmitted(admission, slow, nowMs), await isAdmitted(admission, slow, nowMs)]).toEqual([true, false]);
+  expect(await isAdmitted(admission, { requestsPerSecond: 100, burst: 500 }, nowMs)).toBe(true);
+});
+
 test('a quiet contract costs no call, a busy one a call for each lot', async () => {
   let nowMs = 1_000_000;
   const books = account(() => nowMs);

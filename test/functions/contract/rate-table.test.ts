@@ -48,6 +48,15 @@ test('a burst of one is one', async () => {
   expect(await open().buy('C', single, 1)).toEqual({ bought: true });
 });
 
+test('a rate that was changed forgets the debts of the former, in every environment, and keeps its own', async () => {
+  const slow = { requestsPerSecond: 1, burst: 1_000 };
+  const [one, other] = [open(), open()];
+  expect(await one.buy('C', slow, 1_000)).toEqual({ bought: true });
+  expect(await other.buy('C', rate, 20)).toEqual({ bought: true });
+  expect(await one.buy('C', rate, 1)).toEqual({ bought: false, retryAfterMs: 100 });
+  expect(await other.buy('C', rate, 1)).toEqual({ bought: false, retryAfterMs: 100 });
+});
+
 test('an account names the time after which nobody needs it', async () => {
   await open().buy('C', rate, 1);
   const { Item } = await tables.client.send(

@@ -9,6 +9,7 @@ import {
   KEY_OVERLAP_SECONDS,
   keysAfterRotation,
   rotateContractKey,
+  setContractRate,
   signContract,
 } from '../../../functions/contracts/operate.ts';
 import { Refusal } from '../../../functions/refusal.ts';
@@ -67,6 +68,19 @@ test.each([{ requestsPerSecond: 0 }, { requestsPerSecond: 100_001 }, { burst: 0 
     });
   },
 );
+
+test('a rate is changed in the contract, and nothing else of it is', async () => {
+  await signContract(store, signing);
+  const { rate: former, ...others } = await stored();
+  expect(former).toBeDefined();
+  const changed = await setContractRate(store, { id: CONTRACT_ID, requestsPerSecond: 7, burst: 9 });
+  expect(changed).toMatchObject({ id: CONTRACT_ID, requestsPerSecond: 7, burst: 9 });
+  expect(await stored()).toEqual({ ...others, rate: { M: { requestsPerSecond: { N: '7' }, burst: { N: '9' } } } });
+  await expect(setContractRate(store, { id: CONTRACT_ID, requestsPerSecond: 0 })).rejects.toMatchObject({
+    type: 'InvalidArgument',
+    info: { argument: 'requestsPerSecond' },
+  });
+});
 
 test('all contracts are listed page by page, with nothing of their keys', async () => {
   const ids = Array.from({ length: 7 }, (_, index) => `0${index}${CONTRACT_ID.slice(2)}`);
@@ -128,12 +142,16 @@ test('an ended contract has no keys and gets no new one', async () => {
   await expect(
     rotateContractKey(store, { id: CONTRACT_ID, secret: 'b'.repeat(43), nowSeconds: 1 }),
   ).rejects.toMatchObject({ type: 'NotFound' });
+  await expect(setContractRate(store, { id: CONTRACT_ID, requestsPerSecond: 1 })).rejects.toMatchObject({
+    type: 'NotFound',
+  });
 });
 
-test('a contract that is not there cannot be ended or rotated', async () => {
+test('a contract that is not there cannot be ended, rotated or given a rate', async () => {
   const outcomes = await Promise.allSettled([
     endContract(store, CONTRACT_ID),
     rotateContractKey(store, { id: CONTRACT_ID, secret: 'b'.repeat(43), nowSeconds: 1 }),
+    setContractRate(store, { id: CONTRACT_ID, requestsPerSecond: 1 }),
   ]);
   for (const outcome of outcomes) {
     expect(outcome.status === 'rejected' && outcome.reason).toBeInstanceOf(Refusal);
