@@ -6,15 +6,17 @@ import { compileXmlSchema } from './xml-schema.ts';
 
 /** The types of `receipt-types/`. Their schemas were compiled by `npm run codegen`; the rest is compiled at first use. */
 export const builtInCatalog: Catalog = {
-  entries: () => Promise.resolve(entries),
+  entries: () => Promise.resolve(builtInEntries),
+  renewedEntries: () => Promise.resolve(builtInEntries),
 };
 
-const entries: readonly CatalogEntry[] = builtInTypes.map(entryOf);
+export const builtInEntries: readonly CatalogEntry[] = builtInTypes.map(entryOf);
 
 function entryOf(builtIn: BuiltInType): CatalogEntry {
   let loading: Promise<ReceiptType> | undefined;
+  const { version } = builtIn;
   const { name, format, recognise } = builtIn.definition;
-  return { name, format, recognise, load: () => (loading ??= load(builtIn)) };
+  return { name, version, format, recognise, load: () => (loading ??= load(builtIn)) };
 }
 
 async function load(builtIn: BuiltInType): Promise<ReceiptType> {
@@ -22,8 +24,13 @@ async function load(builtIn: BuiltInType): Promise<ReceiptType> {
 }
 
 async function structureOf({ definition, validate }: BuiltInType): Promise<StructureCheck> {
-  if (validate) return (document) => jsonViolations(validate, document.form);
+  if (validate) {
+    return { violations: (document) => jsonViolations(validate, document.form), dispose: () => undefined };
+  }
   if (!definition.xsd) throw new Error(`The built-in type "${definition.name}" has no schema.`);
   const schema = await compileXmlSchema(definition.xsd);
-  return (document) => (document.format === 'XML' ? schema.violations(document.root) : []);
+  return {
+    violations: (document) => (document.format === 'XML' ? schema.violations(document.root) : []),
+    dispose: () => schema.dispose(),
+  };
 }

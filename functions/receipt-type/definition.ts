@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../generated/schema.ts';
+import type { SchemaSource } from './schema-set.ts';
 import type { XsdSet } from './xml-schema.ts';
 
 /** A receipt type as data. Built-in types are the same, in folders of their own under `receipt-types/`. */
@@ -7,7 +8,7 @@ export interface Definition {
   readonly format: DocumentFormat;
   readonly recognise: Recognition;
   /** JSON Schema: of the document, or of an XML document's form when there is no XSD. */
-  readonly schema?: Readonly<Record<string, unknown>>;
+  readonly schema?: SchemaSource;
   readonly xsd?: XsdSet;
   /** JSONata over the document's form. */
   readonly fields: FieldExpressions;
@@ -17,7 +18,8 @@ export interface Definition {
 }
 
 export type Recognition =
-  | { readonly rootElement: string; readonly namespace: string }
+  /** The root element, and members of the form that are there, for a type that is more specific than another. */
+  | { readonly rootElement: string; readonly namespace: string; readonly required?: readonly string[] }
   /** JSON Pointers of members that are there. */
   | { readonly required: readonly string[] };
 

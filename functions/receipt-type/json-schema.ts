@@ -1,4 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { pointerToken } from './fault.ts';
 import type { Violation } from './violation.ts';
 
 /** Judges a document's form by a compiled JSON Schema. */
@@ -31,9 +32,4 @@ function memberOf(error: ErrorObject): string {
 /** `minLength` is `MIN_LENGTH`. */
 function codeOf(keyword: string): string {
   return keyword.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-
-/** https://www.rfc-editor.org/rfc/rfc6901#section-3 */
-export function pointerToken(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

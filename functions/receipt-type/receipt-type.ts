@@ -12,6 +12,8 @@ export interface ReceiptType {
   readonly format: DocumentFormat;
   readonly services: readonly string[];
   judge(document: ParsedDocument): Promise<Judgement>;
+  /** Gives back the memory that its schema holds. The type judges nothing afterwards. */
+  dispose(): void;
 }
 
 export interface Judgement {
@@ -22,7 +24,10 @@ export interface Judgement {
 }
 
 /** Judges a document's structure. */
-export type StructureCheck = (document: ParsedDocument) => Violation[];
+export interface StructureCheck {
+  violations(document: ParsedDocument): Violation[];
+  dispose(): void;
+}
 
 interface CompiledRule {
   readonly rule: RuleDefinition;
@@ -38,8 +43,9 @@ export function compileReceiptType(definition: Definition, version: number, stru
     version,
     format: definition.format,
     services: definition.services,
+    dispose: () => structure.dispose(),
     judge: async (document) => {
-      const broken = structure(document);
+      const broken = structure.violations(document);
       // More is not told anyway: whoever sends such a document gets no more of the processor's time.
       if (broken.length > VIOLATIONS_MAX) return { violations: broken, warnings: [], facts: {} };
       const { facts, violations } = await extractFacts(fields, document);
