@@ -25,12 +25,12 @@ async function load(builtIn: BuiltInType): Promise<ReceiptType> {
 
 async function structureOf({ definition, validate }: BuiltInType): Promise<StructureCheck> {
   if (validate) {
-    return { violations: (document) => jsonViolations(validate, document.form), dispose: () => undefined };
+    return { violations: (document) => jsonViolations(validate, document.form), release: () => undefined };
   }
   if (!definition.xsd) throw new Error(`The built-in type "${definition.name}" has no schema.`);
   const schema = await compileXmlSchema(definition.xsd);
   return {
     violations: (document) => (document.format === 'XML' ? schema.violations(document.root) : []),
-    dispose: () => schema.dispose(),
+    release: () => schema.release(),
   };
 }

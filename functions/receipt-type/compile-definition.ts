@@ -48,7 +48,7 @@ export async function compileDefinition(input: unknown, context: DefinitionConte
     ...serviceFaults(members.services, context.services),
   ];
   if (faults.length > 0 || 'faults' in structure || !isComplete(members)) {
-    if (!('faults' in structure)) structure.dispose();
+    if (!('faults' in structure)) structure.release();
     return { faults: faults.slice(0, FAULTS_MAX) };
   }
   return { type: compileReceiptType(members, context.version, structure), definition: members };

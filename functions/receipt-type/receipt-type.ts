@@ -13,7 +13,7 @@ export interface ReceiptType {
   readonly services: readonly string[];
   judge(document: ParsedDocument): Promise<Judgement>;
   /** Gives back the memory that its schema holds. The type judges nothing afterwards. */
-  dispose(): void;
+  release(): void;
 }
 
 export interface Judgement {
@@ -26,7 +26,7 @@ export interface Judgement {
 /** Judges a document's structure. */
 export interface StructureCheck {
   violations(document: ParsedDocument): Violation[];
-  dispose(): void;
+  release(): void;
 }
 
 interface CompiledRule {
@@ -43,7 +43,7 @@ export function compileReceiptType(definition: Definition, version: number, stru
     version,
     format: definition.format,
     services: definition.services,
-    dispose: () => structure.dispose(),
+    release: () => structure.release(),
     judge: async (document) => {
       const broken = structure.violations(document);
       // More is not told anyway: whoever sends such a document gets no more of the processor's time.

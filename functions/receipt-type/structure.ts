@@ -21,7 +21,7 @@ export async function compileStructure(
   if ('faults' in compiled) return compiled;
   return {
     violations: (document) => jsonViolations(compiled.validate, document.form),
-    dispose: () => undefined,
+    release: () => undefined,
   };
 }
 
@@ -30,7 +30,7 @@ async function compileXsd(xsd: NonNullable<Definition['xsd']>): Promise<Structur
     const compiled = await compileXmlSchema(xsd);
     return {
       violations: (document) => (document.format === 'XML' ? compiled.violations(document.root) : []),
-      dispose: () => compiled.dispose(),
+      release: () => compiled.release(),
     };
   } catch (error) {
     return { faults: [{ path: '/xsd', code: 'XSD', message: error instanceof Error ? error.message : String(error) }] };

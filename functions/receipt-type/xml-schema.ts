@@ -13,7 +13,7 @@ export interface XsdSet {
 export interface XmlSchema {
   violations(root: XmlElement): Violation[];
   /** Frees its memory, which no garbage collection does. */
-  dispose(): void;
+  release(): void;
 }
 
 type LibXml = typeof LibXmlModule;
@@ -29,7 +29,7 @@ async function loadLibXml(): Promise<LibXml> {
 export async function compileXmlSchema(set: XsdSet): Promise<XmlSchema> {
   const lib = await loadLibXml();
   const validator = compileSet(lib, set);
-  return { violations: (root) => validate(lib, validator, root), dispose: () => validator.dispose() };
+  return { violations: (root) => validate(lib, validator, root), release: () => validator.dispose() };
 }
 
 function compileSet(lib: LibXml, set: XsdSet): LibXmlModule.XsdValidator {
