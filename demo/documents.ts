@@ -69,6 +69,7 @@ export function fiscalCheckDocument(seed: number): string {
   const { shop, cashier, till, soldAt, basket } = sell(random, checkSize);
   const [date = '', time = ''] = soldAt.toISOString().split(/[T.]/);
   const total = decimal(basket.totalMinor);
+  const discountMinor = basket.lines.reduce((sum, line) => sum + line.discountMinor, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<CHECK>',
@@ -91,7 +92,10 @@ export function fiscalCheckDocument(seed: number): string {
     }),
     '  </CHECKHEAD>',
     '  <CHECKTOTAL>',
-    ...elements('    ', { SUM: total }),
+    ...elements('    ', {
+      SUM: total,
+      ...(discountMinor > 0 && { DISCOUNTSUM: decimal(discountMinor) }),
+    }),
     '  </CHECKTOTAL>',
     '  <CHECKPAY>',
     ...row(1, payment(basket)),
@@ -149,8 +153,8 @@ function checkLine(line: BasketLine): Record<string, string> {
     AMOUNT: (line.quantityThousandths / 1_000).toFixed(3),
     PRICE: decimal(line.unitPriceMinor),
     LETTERS: 'A',
-    ...(line.discountMinor > 0 && { DISCOUNTSUM: decimal(line.discountMinor) }),
-    COST: decimal(line.amountMinor),
+    COST: decimal(line.amountMinor + line.discountMinor),
+    ...(line.discountMinor > 0 && { DISCOUNTTYPE: '0', DISCOUNTSUM: decimal(line.discountMinor) }),
   };
 }
 

@@ -1,71 +1,85 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { standaloneValidators, standaloneValidatorTypes } from '../standalone-validators.ts';
 import type { Definition } from './definition.ts';
 import { readDefinitionFolder } from './definition-folder.ts';
+import { definitionText } from './definition-text.ts';
+import { isSchemaSet } from './schema-set.ts';
 
 /** Versions of the built-in types. A definition that changes is a new version. */
-const VERSIONS: Readonly<Record<string, number>> = { 'fiscal-check-xml': 1, 'pos-json': 1 };
+const VERSIONS: Readonly<Record<string, number>> = { 'fiscal-check-xml': 2, 'pos-json': 1 };
 
 const HEADER = '// Generated from receipt-types/ by `npm run codegen`. Not edited by hand.\n';
 
-/** The generated files by name: the definitions, and their JSON Schemas as code. */
+/**
+ * The generated files by name: a list of the types, which every start loads, and each type in a file of its own, which its first document
+ * loads, with its JSON Schema as code.
+ */
 export function compileBuiltInTypes(folder: string): Readonly<Record<string, string>> {
   const definitions = readdirSync(folder)
     .sort()
-    .map((name) => readDefinitionFolder(path.join(folder, name)));
+    // A test checks them like any other definition.
+    .map((name) => readDefinitionFolder(path.join(folder, name)) as unknown as Definition);
   return {
-    'receipt-types.ts': definitionsModule(definitions),
-    'receipt-type-schemas.js': schemasModule(definitions),
-    'receipt-type-schemas.d.ts': schemaTypesModule(definitions),
+    'receipt-types.ts': listModule(definitions),
+    ...Object.assign({}, ...definitions.map(typeModules)),
   };
 }
 
-function definitionsModule(definitions: readonly Definition[]): string {
-  const entries = definitions.map((definition) => {
-    const { schema, ...rest } = definition;
-    const version = VERSIONS[definition.name];
-    if (version === undefined) throw new Error(`The built-in type "${definition.name}" has no version.`);
-    const validate = schema ? `, validate: ${identifierOf(definition)}` : '';
-    return `  { version: ${version}, definition: ${JSON.stringify(rest)}${validate} },\n`;
-  });
-  const names = definitions.filter(({ schema }) => schema).map(identifierOf);
+function listModule(definitions: readonly Definition[]): string {
   return `${HEADER}import type { ValidateFunction } from 'ajv';
 import type { Definition } from '../functions/receipt-type/definition.ts';
-import { ${names.join(', ')} } from './receipt-type-schemas.js';
 
-export interface BuiltInType {
+/** What is told of a type, and what loads the rest. */
+export interface BuiltInType extends Pick<Definition, 'name' | 'format' | 'recognise' | 'services'> {
   readonly version: number;
+  readonly fields: readonly string[];
+  /** Of the whole definition. */
+  readonly digest: string;
+  readonly load: () => Promise<BuiltInDefinition>;
+}
+
+export interface BuiltInDefinition {
   /** Without its JSON Schema, which \`validate\` is. */
   readonly definition: Definition;
-  readonly validate?: ValidateFunction;
+  readonly validate: ValidateFunction | null;
 }
 
 export const builtInTypes: readonly BuiltInType[] = [
-${entries.join('')}];
+${definitions.map(listEntry).join('')}];
 `;
 }
 
-function schemasModule(definitions: readonly Definition[]): string {
-  const schemas = definitions.flatMap((definition) => {
-    const { schema } = definition;
-    return schema ? [[identifierOf(definition), schema] as const] : [];
-  });
-  return HEADER + standaloneValidators(Object.fromEntries(schemas));
+function listEntry(definition: Definition): string {
+  const { name, format, recognise, services } = definition;
+  const version = VERSIONS[name];
+  if (version === undefined) throw new Error(`The built-in type "${name}" has no version.`);
+  const { digest } = definitionText(definition);
+  const told = { name, version, format, recognise, services, fields: Object.keys(definition.fields), digest };
+  return `  { ...${JSON.stringify(told)}, load: () => import('./receipt-types/${name}.ts') },\n`;
 }
 
-function schemaTypesModule(definitions: readonly Definition[]): string {
-  return HEADER + standaloneValidatorTypes(definitions.filter(({ schema }) => schema).map(identifierOf));
-}
-
-function identifierOf({ name }: Definition): string {
-  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+function typeModules({ schema, ...definition }: Definition): Readonly<Record<string, string>> {
+  const file = `receipt-types/${definition.name}`;
+  const imports = `import type { Definition } from '../../functions/receipt-type/definition.ts';\n`;
+  const text = `\nexport const definition: Definition = ${JSON.stringify(definition)};\n`;
+  if (!schema) return { [`${file}.ts`]: `${HEADER}${imports}${text}\nexport const validate = null;\n` };
+  if (isSchemaSet(schema)) throw new Error(`The built-in type "${definition.name}" has to have one JSON Schema.`);
+  return {
+    [`${file}.ts`]: `${HEADER}${imports}${text}\nexport { validate } from './${definition.name}-schema.js';\n`,
+    [`${file}-schema.js`]: HEADER + standaloneValidators({ validate: schema }),
+    [`${file}-schema.d.ts`]: HEADER + standaloneValidatorTypes(['validate']),
+  };
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const generated = path.join(root, 'generated');
+  // A type that is gone leaves nothing.
+  rmSync(path.join(generated, 'receipt-types'), { recursive: true, force: true });
+  mkdirSync(path.join(generated, 'receipt-types'));
   for (const [name, content] of Object.entries(compileBuiltInTypes(path.join(root, 'receipt-types')))) {
-    writeFileSync(path.join(root, 'generated', name), content);
+    writeFileSync(path.join(generated, name), content);
   }
 }
