@@ -30,10 +30,17 @@ const KNOWN = new Set(
   'type value position steps stages lhs rhs procedure arguments condition then else expressions'.split(' '),
 );
 
+/** The whole document, `$$`, while an expression is evaluated, which never waits. */
+let document: unknown;
+
 /** From the syntax tree that JSONata makes; null for an expression that is left to JSONata. */
 export function plainExpression(tree: object): PlainExpression | null {
   try {
-    return compile(tree as ExpressionNode);
+    const evaluate = compile(tree as ExpressionNode);
+    return (input) => {
+      document = input;
+      return evaluate(input);
+    };
   } catch (error) {
     if (error instanceof NotPlain) return null;
     throw error;
@@ -103,16 +110,16 @@ type Found = { readonly items: readonly unknown[] } | { readonly array: readonly
 function compileStep(step: ExpressionNode, isLast: boolean): (items: readonly unknown[]) => Found {
   const evaluate = stepExpression(step);
   const filters = (step.stages ?? []).map(({ type, expr }) => {
-    if (type !== 'filter' || expr.type === 'number') throw new NotPlain();
-    return compile(expr);
+    if (type !== 'filter') throw new NotPlain();
+    return expr.type === 'number' ? index(expr.value) : predicate(compile(expr));
   });
   return (items) => {
     const results: unknown[] = [];
     for (const item of items) {
       if (Array.isArray(item)) throw new NotPlain();
       const value = evaluate(item);
-      if (value !== undefined) results.push(filters.length > 0 ? filtered(value, filters) : value);
-      else if (filters.length > 0) throw new NotPlain();
+      if (filters.length > 0) results.push(filtered(value, filters));
+      else if (value !== undefined) results.push(value);
     }
     const [only] = results;
     if (isLast && filters.length === 0 && results.length === 1 && Array.isArray(only)) return { array: only };
@@ -125,6 +132,8 @@ function stepExpression(step: ExpressionNode): PlainExpression {
   if (step.type === 'name' && typeof step.value === 'string') return member(step.value);
   if (step.type === 'unary' && step.value === '{') return objectOf(step);
   if (step.type === 'function') return scalarsOnly(call(step));
+  if (step.type === 'block') return scalarsOnly(compile(step));
+  if (step.type === 'variable' && step.value === '$') return () => document;
   throw new NotPlain();
 }
 
@@ -152,16 +161,33 @@ function objectOf({ lhs }: ExpressionNode): PlainExpression {
   };
 }
 
-function filtered(value: unknown, filters: readonly PlainExpression[]): readonly unknown[] {
+type Filter = (items: readonly unknown[]) => readonly unknown[];
+
+function filtered(value: unknown, filters: readonly Filter[]): readonly unknown[] {
   let items: readonly unknown[] = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-  for (const filter of filters) {
-    items = items.filter((item) => {
-      const verdict = filter(item);
+  for (const filter of filters) items = filter(items);
+  // JSONata asks its filters also of what is not there; what passes nevertheless is its affair.
+  if (value === undefined && items.length > 0) throw new NotPlain();
+  return items;
+}
+
+function predicate(evaluate: PlainExpression): Filter {
+  return (items) =>
+    items.filter((item) => {
+      const verdict = evaluate(item);
       if (verdict !== undefined && typeof verdict !== 'boolean') throw new NotPlain();
       return verdict === true;
     });
-  }
-  return items;
+}
+
+/** The first, the second of what a step finds in each item. */
+function index(place: unknown): Filter {
+  if (typeof place !== 'number' || !Number.isInteger(place) || place < 0) throw new NotPlain();
+  return (items) => {
+    const item = items[place];
+    if (Array.isArray(item)) throw new NotPlain();
+    return item === undefined ? [] : [item];
+  };
 }
 
 function scalarsOnly(evaluate: PlainExpression): PlainExpression {
@@ -173,6 +199,7 @@ function scalarsOnly(evaluate: PlainExpression): PlainExpression {
 }
 
 function binary(node: ExpressionNode): PlainExpression {
+  if (node.value === 'in') return oneOf(node);
   const [left, right] = [compile(single(node.lhs)), compile(single(node.rhs))];
   switch (node.value) {
     case '+':
@@ -225,6 +252,21 @@ function equality(left: PlainExpression, right: PlainExpression, decide: (same: 
     const [a, b] = [left(input), right(input)];
     if (typeof a === 'object' || typeof b === 'object') throw new NotPlain();
     return a === undefined || b === undefined ? false : decide(a === b);
+  };
+}
+
+/** `a in ["x", "y"]`, of strings. */
+function oneOf({ lhs, rhs }: ExpressionNode): PlainExpression {
+  const [left, list] = [compile(single(lhs)), required(rhs)];
+  const values = required(list.expressions).map(({ type, value }) => {
+    if (type !== 'string') throw new NotPlain();
+    return value;
+  });
+  if (list.type !== 'unary' || list.value !== '[') throw new NotPlain();
+  return (input) => {
+    const value = left(input);
+    if (typeof value === 'object') throw new NotPlain();
+    return values.includes(value);
   };
 }
 
