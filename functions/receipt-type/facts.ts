@@ -2,6 +2,7 @@ import { awsDateTime } from '../receipt/date-time.ts';
 import { decimalText, isCurrency, moneyText, parseDecimal, parseMoney, type MoneyFault } from '../receipt/money.ts';
 import type { Expression } from './expression.ts';
 import type { ParsedDocument } from './parsed-document.ts';
+import { placeIn } from './place.ts';
 import type { Violation } from './violation.ts';
 
 /** What a type finds in a document, whatever its schema. */
@@ -155,6 +156,8 @@ class FactReader {
   #scalar(value: unknown): string | undefined {
     if (typeof value === 'string') return value === '' ? undefined : value;
     if (typeof value === 'boolean') return String(value);
+    // An XML element that has attributes too.
+    if (typeof value === 'object' && value !== null && '#text' in value) return this.#scalar(value['#text']);
     if (typeof value !== 'number') return undefined;
     const written = this.#document.format === 'JSON' ? this.#document.inexactNumbers.get(value) : undefined;
     return written ?? String(value);
@@ -165,7 +168,8 @@ class FactReader {
     return count > 1 ? `${path}[${index + 1}]` : path;
   }
 
-  #violate(path: string, code: string, message: string): void {
+  #violate(definitionPath: string, code: string, message: string): void {
+    const path = placeIn(this.#document, definitionPath);
     this.violations.push({ path, code, message: `${path === '' ? 'The document' : path} ${message}.` });
   }
 }

@@ -3,6 +3,7 @@ import type { Definition, FieldExpressions, RuleDefinition } from './definition.
 import { compileExpression, type Expression } from './expression.ts';
 import { extractFacts, type CompiledField, type CompiledFields, type Facts } from './facts.ts';
 import type { ParsedDocument } from './parsed-document.ts';
+import { placeIn } from './place.ts';
 import { VIOLATIONS_MAX, type Violation } from './violation.ts';
 
 /** A receipt type, ready to judge documents. */
@@ -71,8 +72,9 @@ async function applyRules(
   for (const { rule, check } of rules) {
     const verdict = await verdictOf(check, document);
     const broken = structureHolds ? verdict !== true : verdict === false;
-    const { path, code, message } = rule;
-    if (broken) (rule.severity === 'ERROR' ? violations : warnings).push({ path, code, message });
+    if (!broken) continue;
+    const { code, message } = rule;
+    (rule.severity === 'ERROR' ? violations : warnings).push({ path: placeIn(document, rule.path), code, message });
   }
   return { violations, warnings };
 }
