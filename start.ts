@@ -9,6 +9,8 @@ import { portVariables, readSettings, SettingsError, type Settings } from './dem
 import { freshAssembly } from './infra/assembly.ts';
 import { lockDataDirectory, lockFileName } from './local/data-directory-lock.ts';
 import { standardErrorLog } from './local/log.ts';
+import type { MeterReport } from './local/meter/meter-report.ts';
+import { subtract, type Reading } from './local/meter/reading.ts';
 import { startRuntime } from './local/runtime.ts';
 
 /**
@@ -22,6 +24,8 @@ const stopMsMax = 4_500;
 /** What has been started, to be stopped in the opposite order. */
 const started: { readonly name: string; stop(): Promise<void> }[] = [];
 const stopping = new AbortController();
+/** Once all is ready: what is spent from then on is the user's own doing. */
+let metered: { readonly report: MeterReport; readonly atReady: Reading } | undefined;
 
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
@@ -93,6 +97,7 @@ async function startApp({ settings, data, services, assemblyDirectory }: AppRequ
   services.giveOut(credentials);
   const endpoints: Endpoints = { ...runtime.endpoints, region, operator, contracts, services: services.urls };
   await writeEndpoints(data.endpointsFile, endpoints);
+  metered = { report: runtime.meterReport, atReady: runtime.meterReport.reading() };
   return endpoints;
 }
 
@@ -145,7 +150,11 @@ function stop(): void {
   if (stopping.signal.aborted) return;
   stopping.abort();
   setTimeout(() => process.exit(0), stopMsMax);
-  void stopAll().then((isClean) => process.exit(isClean ? 0 : 1));
+  void stopAll().then((isClean) => {
+    const costs = metered?.report.table(subtract(metered.report.reading(), metered.atReady));
+    if (costs !== undefined) console.log(costs);
+    process.exit(isClean ? 0 : 1);
+  });
 }
 
 async function stopAll(): Promise<boolean> {

@@ -35,6 +35,9 @@ import { kinesisResources } from './kinesis/resource.ts';
 import { Lambda } from './lambda/lambda.ts';
 import { lambdaResources } from './lambda/resource.ts';
 import type { Log } from './log.ts';
+import { MeterReport } from './meter/meter-report.ts';
+import { Meter } from './meter/meter.ts';
+import { declaredStacks, isFirewalled, type DeclaredStack } from './meter/standing.ts';
 import { secretsManagerResources } from './secretsmanager/resource.ts';
 import { SecretsManager } from './secretsmanager/secrets-manager.ts';
 import { sqsResources } from './sqs/resource.ts';
@@ -80,6 +83,8 @@ export interface Runtime {
   readonly clock: AdjustableClock;
   /** The template's roles with their policies. */
   readonly roles: readonly Role[];
+  /** What everything would have cost on AWS. */
+  readonly meterReport: MeterReport;
   /** Resolves when no work is under way or due. */
   settled(): Promise<void>;
   /** Finishes what is in flight and closes everything, within 5 seconds. */
@@ -108,16 +113,19 @@ async function start(options: RuntimeOptions, closing: Closing): Promise<Runtime
   const { assemblyDirectory, dataDirectory, parameters, log } = options;
   const assembly = readAssembly(assemblyDirectory, environment);
   const clock = new AdjustableClock();
+  const meter = new Meter();
+  const stacks = declaredStacks(assembly);
   const ports = await bindPorts(options, clock, closing);
   const { endpoints } = ports;
   const operator = operatorCredentials(dataDirectory);
   const store = Store.open(join(dataDirectory, 'store'));
   closing.after(() => store.close());
-  const services = composeServices({ ...options, endpoints, operator, store, clock }, closing);
-  const appsync = composeAppsync({ services, endpoints, assembly, clock, log, dataDirectory });
+  const services = composeServices({ ...options, endpoints, operator, store, clock, meter }, closing);
+  const appsync = composeAppsync({ services, endpoints, assembly, stacks, clock, meter, log, dataDirectory });
   const types = resourceTypes(services, appsync, assembly);
   const outputs = await deploy({ assembly, types, parameters, environment, log });
-  openDoors({ ...ports, services, api: onlyApi(appsync.open()), clock, log }, closing);
+  const meterReport = new MeterReport({ meter, region: environment.region, stacks });
+  openDoors({ ...ports, services, api: onlyApi(appsync.open()), clock, meterReport, log }, closing);
   services.mappings.start();
   // Nobody waits for it: who comes first only finds his function cold.
   services.lambda.provision().catch((error: unknown) => log.error('Cannot bring up functions ahead', { error }));
@@ -128,6 +136,7 @@ async function start(options: RuntimeOptions, closing: Closing): Promise<Runtime
     outputs,
     clock,
     roles: services.identities.roles(),
+    meterReport,
     settled: () => services.activity.settled(),
     stop: () => closing.run(),
   };
@@ -170,11 +179,12 @@ function composeServices(
     readonly store: Store;
     readonly clock: AdjustableClock;
     readonly onPermissionAsked?: OnAsked;
+    readonly meter: Meter;
     readonly log: Log;
   },
   closing: Closing,
 ) {
-  const { endpoints, operator, store, clock, log, onPermissionAsked } = parts;
+  const { endpoints, operator, store, clock, meter, log, onPermissionAsked } = parts;
   const activity = new Activity();
   const identities = new IamIdentities({ environment, operator, onAsked: onPermissionAsked });
   const verifier = new SigV4Verifier({
@@ -183,7 +193,7 @@ function composeServices(
     holder: (accessKeyId) => identities.holder(accessKeyId),
   });
   const endpointUrl = (): string => endpoints.aws;
-  const base = { store, clock, environment, activity, identities, endpointUrl, log };
+  const base = { store, clock, environment, activity, identities, endpointUrl, meter, log };
   const dynamodb = new DynamoDb(base);
   closing.after(() => dynamodb.close());
   const kinesis = new Kinesis(base);
@@ -211,11 +221,13 @@ function composeAppsync(parts: {
   readonly services: Services;
   readonly endpoints: Endpoints;
   readonly assembly: CloudAssembly;
+  readonly stacks: readonly DeclaredStack[];
   readonly clock: AdjustableClock;
+  readonly meter: Meter;
   readonly log: Log;
   readonly dataDirectory: string;
 }): Appsync {
-  const { services, endpoints, assembly, clock, log, dataDirectory } = parts;
+  const { services, endpoints, assembly, stacks, clock, meter, log, dataDirectory } = parts;
   const { secret } = keepJson(join(dataDirectory, 'token-secret.json'), tokenSecretFile, () => ({
     secret: randomBytes(32).toString('base64url'),
   }));
@@ -226,6 +238,8 @@ function composeAppsync(parts: {
     signatures: services.verifier,
     clock,
     log,
+    meter,
+    isFirewalled: isFirewalled(stacks),
     endpoints: { graphqlUrl: endpoints.graphql, realtimeUrl: endpoints.realtime },
     tokenSecret: secret,
     assetFile: (location) => {
@@ -260,16 +274,23 @@ function openDoors(
     readonly services: Services;
     readonly api: AppsyncApi | undefined;
     readonly clock: AdjustableClock;
+    readonly meterReport: MeterReport;
     readonly log: Log;
   },
   closing: Closing,
 ): void {
-  const { doors, awsDoor, services, api, clock, log } = parts;
+  const { doors, awsDoor, services, api, clock, meterReport, log } = parts;
   const { verifier, gateway, activity, identities } = services;
   const protocols = [
     new JsonProtocol({ gateway, verifier }),
     new LambdaProtocol({ gateway, verifier }),
-    new ControlProtocol({ verifier, clock, activity, isOperator: (principal) => principal === identities.operator }),
+    new ControlProtocol({
+      verifier,
+      clock,
+      activity,
+      meterReport,
+      isOperator: (principal) => principal === identities.operator,
+    }),
     new StsProtocol({ verifier }),
   ];
   awsDoor.open(new AwsEndpoint({ protocols, log }));

@@ -3,6 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { SignatureVerifier } from '../iam/identity.ts';
+import type { ApiSpending } from './api-spending.ts';
 import { credentialOf } from './authorization/credential.ts';
 import { unauthorized, type LambdaAuthorizer } from './authorization/lambda-authorizer.ts';
 import { LambdaBatches } from './data-source/lambda-batches.ts';
@@ -41,12 +42,14 @@ export interface AppsyncApiOptions {
   readonly clock: Clock;
   /** Null when the API is not to log. */
   readonly denials: Log | null;
+  readonly spending: ApiSpending;
 }
 
 /** One deployed API: its schema, resolvers and authorization, with nothing of a port or a protocol. */
 export class AppsyncApi implements GraphqlApi {
   readonly apiId: string;
   readonly region: string;
+  readonly spending: ApiSpending;
   readonly #options: AppsyncApiOptions;
   readonly #operations: OperationCache;
   readonly #publishing: ReadonlySet<string>;
@@ -56,6 +59,7 @@ export class AppsyncApi implements GraphqlApi {
   constructor(options: AppsyncApiOptions) {
     this.apiId = options.apiId;
     this.region = options.region;
+    this.spending = options.spending;
     this.#options = options;
     this.#operations = new OperationCache(options.scope);
     this.#publishing = publishedMutations(options.scope.schema);
@@ -111,11 +115,15 @@ export class AppsyncApi implements GraphqlApi {
 
   async execute(operation: Operation, caller: Caller, context: RequestContext): Promise<GraphqlAnswer> {
     const prepared = this.#operations.prepare(operation.query);
-    if ('errors' in prepared) return { data: null, errors: prepared.errors };
+    if ('errors' in prepared) {
+      this.spending.executed('invalid', operation.query.length);
+      return { data: null, errors: prepared.errors };
+    }
     const selected = selectOperation(prepared.operations, operation);
     if (selected.kind === 'subscription') {
       throw new RequestRefused(400, 'BadRequestException', 'Subscriptions are served by the real-time endpoint only.');
     }
+    this.spending.executed(selected.rootField, operation.query.length);
     try {
       const request = this.#requestScope(selected, operation, caller, context);
       return this.#noteDenials(await this.#run(selected, request), caller, context);

@@ -1,5 +1,7 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { ApiDefinition, ResolverDefinition } from './api-definition.ts';
+import { Meter } from '../meter/meter.ts';
+import { ApiSpending } from './api-spending.ts';
 import { AppsyncApi } from './appsync-api.ts';
 import { LambdaAuthorizer } from './authorization/lambda-authorizer.ts';
 import type { AuthorizationMode } from './authorization/field-access.ts';
@@ -46,6 +48,13 @@ export function deployApi(definition: ApiDefinition, options: AppsyncOptions): A
     signatures: modes.has('AWS_IAM') ? options.signatures : null,
     clock: options.clock,
     denials: isLogging(definition) ? options.log.component(`appsync/${properties.Name}`) : null,
+    spending: new ApiSpending({
+      meter: options.meter ?? new Meter(),
+      apiName: properties.Name,
+      isFirewalled: options.isFirewalled ?? false,
+      isLogging: properties.LogConfig !== undefined,
+      nowMs: () => options.clock.nowMs(),
+    }),
   });
 }
 

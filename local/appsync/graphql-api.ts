@@ -1,9 +1,12 @@
 import type { Principal } from '../aws/service.ts';
+import type { ApiSpending } from './api-spending.ts';
 
 /** One AppSync API as its two doors, HTTP and real time, see it. What executes it stands behind this interface. */
 export interface GraphqlApi {
   readonly apiId: string;
   readonly region: string;
+  /** What its use costs; the doors add to it what only they see. */
+  readonly spending?: ApiSpending;
   /**
    * Decides who calls. Runs the Lambda authorizer (cached as configured) or checks the signature.
    * @throws {RequestRefused} e.g. 401 `UnauthorizedException`.

@@ -16,11 +16,13 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
  * https://github.com/graphql/graphql-over-http/issues/81
  */
 export function graphqlHttpHandler(options: GraphqlHttpOptions): HttpHandler {
+  const { spending } = options.api;
   return (request, response) => {
+    spending?.arrived('HTTP');
     const requestId = randomUUID();
     answer(options, request, response, requestId).catch((error: unknown) => {
       if (error instanceof RequestRefused) {
-        refuse(response, requestId, error);
+        spending?.answered(undefined, refuse(response, requestId, error));
         return;
       }
       options.log.error('a GraphQL request failed', { requestId, error });
@@ -49,27 +51,40 @@ async function answer(
     signed: { method: request.method, url, body },
   });
   if ('refusal' in parsed) throw parsed.refusal;
-  send(response, requestId, await options.api.execute(parsed.operation, caller, context));
+  const bytes = send(response, requestId, await options.api.execute(parsed.operation, caller, context));
+  options.api.spending?.answered(caller, bytes);
 }
 
 function partialOperation(parsed: ParsedRequest): Partial<Operation> {
   return 'operation' in parsed ? parsed.operation : {};
 }
 
-function send(response: ServerResponse, requestId: string, { data, errors, headers }: GraphqlAnswer): void {
+/** Answers the bytes of the body, as do the others below. */
+function send(response: ServerResponse, requestId: string, { data, errors, headers }: GraphqlAnswer): number {
   const body = JSON.stringify(errors ? { data, errors } : { data });
-  writeJson(response, 200, body, { ...headers, 'x-amzn-RequestId': requestId, 'x-amzn-appsync-TokensConsumed': '1' });
+  return writeJson(response, 200, body, {
+    ...headers,
+    'x-amzn-RequestId': requestId,
+    'x-amzn-appsync-TokensConsumed': '1',
+  });
 }
 
-function refuse(response: ServerResponse, requestId: string, { statusCode, errorType, message }: RequestRefused): void {
+function refuse(
+  response: ServerResponse,
+  requestId: string,
+  { statusCode, errorType, message }: RequestRefused,
+): number {
   if (response.headersSent) {
     response.destroy();
-    return;
+    return 0;
   }
   const headers = { 'x-amzn-RequestId': requestId, 'x-amzn-ErrorType': errorType };
   // What the client still sends is not read: the connection ends with the answer.
   const closing = statusCode === 413 ? { connection: 'close' } : {};
-  writeJson(response, statusCode, JSON.stringify({ errors: [{ errorType, message }] }), { ...headers, ...closing });
+  return writeJson(response, statusCode, JSON.stringify({ errors: [{ errorType, message }] }), {
+    ...headers,
+    ...closing,
+  });
 }
 
 const CORS_HEADERS = {
@@ -83,14 +98,16 @@ function writeJson(
   statusCode: number,
   body: string,
   headers: Readonly<Record<string, string>>,
-): void {
+): number {
+  const bytes = Buffer.byteLength(body);
   response.writeHead(statusCode, {
     'content-type': 'application/json;charset=UTF-8',
-    'content-length': Buffer.byteLength(body),
+    'content-length': bytes,
     ...CORS_HEADERS,
     ...headers,
   });
   response.end(body);
+  return bytes;
 }
 
 /** Any origin may call, with any header. */

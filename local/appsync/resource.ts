@@ -9,6 +9,7 @@ import {
 } from '../cloudformation/resource-type.ts';
 import type { Identities, SignatureVerifier } from '../iam/identity.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter/meter.ts';
 import { ApiDefinition } from './api-definition.ts';
 import type { AppsyncApi } from './appsync-api.ts';
 import { deployApi } from './deploy-api.ts';
@@ -29,6 +30,9 @@ export interface AppsyncOptions {
   readonly signatures: SignatureVerifier;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter?: Meter;
+  /** Whether a firewall stands before the API on AWS, which counts its requests. */
+  readonly isFirewalled?: boolean;
   /** Where clients reach the API, from the bound port. */
   readonly endpoints: { readonly graphqlUrl: string; readonly realtimeUrl: string };
   /** Keeps page tokens unreadable; the same after every restart, or tokens end with the process. */

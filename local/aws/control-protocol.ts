@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { AdjustableClock } from '../clock.ts';
 import type { SignatureVerifier } from '../iam/identity.ts';
+import { UnpricedRegion, type MeterReport } from '../meter/meter-report.ts';
 import { AwsError } from './aws-error.ts';
 import type { HttpAnswer, HttpRequest } from './http-message.ts';
 import type { Protocol } from './protocol.ts';
@@ -15,13 +16,15 @@ export interface ControlOptions {
   readonly isOperator: (principal: Principal) => boolean;
   readonly clock: AdjustableClock;
   readonly activity: Activity;
+  readonly meterReport: MeterReport;
 }
 
 /**
  * What tests and tools need and AWS has not: to wait until all work is done, and to move time. Only the operator may;
  * requests are signed for the service `local`.
  *
- * `GET /_local/health`, `POST /_local/settled`, `POST /_local/clock` with `{"advanceMs": n}`.
+ * `GET /_local/health`, `POST /_local/settled`, `POST /_local/clock` with `{"advanceMs": n}`; and
+ * `GET /_local/meter?region=eu-central-1`, which says what was spent since the start.
  */
 export class ControlProtocol implements Protocol {
   readonly #options: ControlOptions;
@@ -35,10 +38,11 @@ export class ControlProtocol implements Protocol {
   }
 
   async answer(request: HttpRequest): Promise<HttpAnswer> {
-    const { verifier, isOperator, clock, activity } = this.#options;
+    const { verifier, isOperator, clock, activity, meterReport } = this.#options;
     const principal = verifier.verify(request, 'local');
     if (!isOperator(principal)) throw new AwsError('AccessDeniedException', 'Only the operator of this machine may.');
-    switch (`${request.method} ${request.url}`) {
+    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+    switch (`${request.method} ${pathname}`) {
       case 'GET /_local/health':
         return json(200, { status: 'ok', time: new Date(clock.nowMs()).toISOString() });
       case 'POST /_local/settled':
@@ -47,6 +51,8 @@ export class ControlProtocol implements Protocol {
       case 'POST /_local/clock':
         clock.advance(parseOrThrow(request.body).advanceMs);
         return json(200, { time: new Date(clock.nowMs()).toISOString() });
+      case 'GET /_local/meter':
+        return json(200, reportOrThrow(meterReport, searchParams.get('region') ?? undefined));
       default:
         throw new AwsError('UnknownOperationException', `This runtime has no "${request.method} ${request.url}".`, {
           statusCode: 404,
@@ -57,6 +63,15 @@ export class ControlProtocol implements Protocol {
   refusal(error: AwsError): HttpAnswer {
     const statusCode = error.code === 'AccessDeniedException' ? 403 : error.statusCode;
     return json(statusCode, { __type: error.code, message: error.message });
+  }
+}
+
+function reportOrThrow(meterReport: MeterReport, region: string | undefined): unknown {
+  try {
+    return meterReport.of(region);
+  } catch (error) {
+    if (!(error instanceof UnpricedRegion)) throw error;
+    throw Object.assign(new AwsError('ValidationException', error.message), { cause: error });
   }
 }
 

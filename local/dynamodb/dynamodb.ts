@@ -4,6 +4,7 @@ import type { AwsService, Permission } from '../aws/service.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { ShardedStream } from '../event-source/sharded-stream.ts';
+import type { Meter } from '../meter/meter.ts';
 import type { Store } from '../store/store.ts';
 import { isRecord } from './attribute-value.ts';
 import { batchGetItem } from './operations/batch-get-item.ts';
@@ -66,7 +67,7 @@ export class DynamoDb implements AwsService {
   #maintenance: Promise<void> = Promise.resolve();
   #isClosed = false;
 
-  constructor(options: { store: Store; clock: Clock; environment: Environment; activity: Activity }) {
+  constructor(options: { store: Store; clock: Clock; environment: Environment; activity: Activity; meter?: Meter }) {
     const { store, clock, environment, activity } = options;
     this.environment = environment;
     this.#context = { tables: new Tables(environment), store, clock };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Clock } from '../clock.ts';
+import { Meter } from '../meter/meter.ts';
 import type { Store } from '../store/store.ts';
 import { Catalog, type CatalogEntry } from './catalog.ts';
 import { StoredItem } from './item-codec.ts';
@@ -14,12 +15,14 @@ export class TableCreation {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #environment: Environment;
+  readonly #meter: Meter;
   readonly #catalog: Catalog;
 
-  constructor(options: { store: Store; clock: Clock; environment: Environment }) {
+  constructor(options: { store: Store; clock: Clock; environment: Environment; meter?: Meter }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#environment = options.environment;
+    this.#meter = options.meter ?? new Meter();
     this.#catalog = new Catalog(options.store);
   }
 
@@ -34,6 +37,7 @@ export class TableCreation {
       entry,
       arn,
       stream: this.#stream(definition, entry, arn),
+      meter: this.#meter,
     });
     if (known?.stream && known.stream.label !== entry.stream?.label) await this.#dropRecords(definition, known, arn);
     if (known && known.timeToLiveAttribute !== definition.timeToLiveAttribute) await this.#indexExpiries(table);

@@ -1,3 +1,4 @@
+import type { Meter, Spending } from '../meter/meter.ts';
 import type { Entry, RangeOptions, Store, Table as StoreTable, Transaction } from '../store/store.ts';
 import { attributeOf, type Item } from './attribute-value.ts';
 import type { CatalogEntry } from './catalog.ts';
@@ -31,6 +32,9 @@ export class Table {
   readonly definition: TableDefinition;
   readonly stream: TableStream | undefined;
   readonly expiry: ExpiryIndex;
+  /** Units, to be added to by whoever reads and writes. What TTL deletes is free. */
+  readonly writeUnits: Spending;
+  readonly readUnits: Spending;
   readonly #items: StoreTable;
 
   constructor(options: {
@@ -39,6 +43,7 @@ export class Table {
     entry: CatalogEntry;
     arn: string;
     stream: TableStream | undefined;
+    meter: Meter;
   }) {
     this.definition = options.definition;
     this.name = options.definition.name;
@@ -46,6 +51,8 @@ export class Table {
     this.entry = options.entry;
     this.arn = options.arn;
     this.stream = options.stream;
+    this.writeUnits = options.meter.spent('dynamodbWriteUnits', this.name);
+    this.readUnits = options.meter.spent('dynamodbReadUnits', this.name);
     this.#items = options.store.table(`dynamodb/items/${this.name}`);
     this.expiry = new ExpiryIndex(options.store.table(`dynamodb/expiry/${this.name}`));
   }

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/aws-error.ts';
+import { recordBytes } from './put-records.ts';
 import type { Request } from './request.ts';
 import { parseSequenceNumber } from './sequence-number.ts';
 import { formatShardIterator, requireFreshOrThrow, type ShardIterator } from './shard-iterator.ts';
@@ -62,6 +63,7 @@ export function getRecords(request: Request, iterator: ShardIterator, read: Read
       break;
     }
     place = record.place + 1;
+    stream.spending.read('GetRecords', recordBytes(record));
     records.push({
       SequenceNumber: stream.sequenceNumber(shardIndex, record),
       ApproximateArrivalTimestamp: record.arrivedMs / 1000,

@@ -3,6 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { AwsService, Permission } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
+import type { Meter } from '../meter/meter.ts';
 import type { Store, Table } from '../store/store.ts';
 import {
   describeStream,
@@ -25,6 +26,7 @@ export interface KinesisOptions {
   readonly clock: Clock;
   readonly environment: Environment;
   readonly activity: Activity;
+  readonly meter?: Meter;
 }
 
 /** A stream as a template declares it; where and when it stands is the service's to say. */

@@ -1,10 +1,13 @@
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { ShardedStream, StreamRecord } from '../event-source/sharded-stream.ts';
+import { Meter } from '../meter/meter.ts';
 import type { Store, Table, Transaction } from '../store/store.ts';
 import { HashKeyRanges } from './hash-key.ts';
 import { decodeRecord, encodeRecord, recordKey, shardBounds, type StoredRecord } from './record.ts';
+import { recordBytes } from './put-records.ts';
 import { Retention } from './retention.ts';
+import { StreamSpending } from './stream-spending.ts';
 import { formatSequenceNumber, parseSequenceNumber } from './sequence-number.ts';
 
 export interface StreamSettings {
@@ -30,6 +33,7 @@ export interface StreamSurroundings {
   readonly store: Store;
   readonly clock: Clock;
   readonly activity: Activity;
+  readonly meter?: Meter;
 }
 
 interface Shard {
@@ -57,12 +61,14 @@ export class Stream implements ShardedStream {
   readonly #places: Table;
   readonly #surroundings: StreamSurroundings;
   readonly #shards: readonly Shard[];
+  readonly spending: StreamSpending;
   readonly #listeners = new Set<(shardId: string) => void>();
   readonly #retention: Retention;
 
   constructor(settings: StreamSettings, surroundings: StreamSurroundings) {
     this.settings = settings;
     this.#surroundings = surroundings;
+    this.spending = new StreamSpending(surroundings.meter ?? new Meter(), settings);
     this.#records = surroundings.store.table('kinesis/records');
     this.#places = surroundings.store.table('kinesis/places');
     this.hashKeyRanges = new HashKeyRanges(settings.shardCount);
@@ -84,6 +90,7 @@ export class Stream implements ShardedStream {
 
   /** Resolves with the sequence numbers, in the order of `records`, when all are on disk. */
   append(records: readonly NewRecord[]): Promise<readonly string[]> {
+    for (const record of records) this.spending.put(recordBytes(record));
     return this.#surroundings.store.transact((transaction) => {
       const nowMs = this.#surroundings.clock.nowMs();
       const touched = new Map<Shard, number>();
@@ -104,7 +111,10 @@ export class Stream implements ShardedStream {
   read(shardId: string, { after, limit }: { after: string | undefined; limit: number }): readonly StreamRecord[] {
     const shard = this.#shardOrThrow(shardId);
     return [...this.records(shard.index, after === undefined ? firstPlace : placeOrThrow(after) + 1, limit)].map(
-      (record) => this.#toStreamRecord(shard, record),
+      (record) => {
+        this.spending.read('event source mapping', recordBytes(record));
+        return this.#toStreamRecord(shard, record);
+      },
     );
   }
 

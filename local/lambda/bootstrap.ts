@@ -44,6 +44,7 @@ async function start(): Promise<void> {
 }
 
 async function answer(handler: Handler, invocation: InvocationMessage): Promise<void> {
+  const startedMs = performance.now();
   requestId = invocation.requestId;
   let event: unknown;
   try {
@@ -54,9 +55,9 @@ async function answer(handler: Handler, invocation: InvocationMessage): Promise<
   }
   try {
     const result = await handler(event, contextOf(invocation));
-    send({ kind: 'result', payload: stringifyOrThrow(result) });
+    send({ kind: 'result', payload: stringifyOrThrow(result), durationMs: performance.now() - startedMs });
   } catch (error) {
-    send({ kind: 'error', payload: describeError(error) });
+    send({ kind: 'error', payload: describeError(error), durationMs: performance.now() - startedMs });
   }
 }
 

@@ -21,7 +21,13 @@ export type InitOutcome =
   { readonly kind: 'ready'; readonly initMs: number } | { readonly kind: 'failed'; readonly payload: string };
 
 export type InvocationOutcome =
-  | { readonly kind: 'answered'; readonly payload: string; readonly functionError: 'Unhandled' | undefined }
+  | {
+      readonly kind: 'answered';
+      readonly payload: string;
+      readonly functionError: 'Unhandled' | undefined;
+      /** As the thread itself measured it; undefined when it has ended meanwhile. */
+      readonly durationMs: number | undefined;
+    }
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /** AWS gives a module this long to load before it starts over. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
@@ -79,15 +85,21 @@ export class ExecutionEnvironment {
       case 'result':
         // A UTF-16 unit is at most three bytes of UTF-8: most answers need no counting.
         if (message.payload.length * 3 > responseBytesMax && Buffer.byteLength(message.payload) > responseBytesMax) {
-          return unhandled(responseTooLarge());
+          return unhandled(responseTooLarge(), message.durationMs);
         }
-        return { kind: 'answered', payload: message.payload, functionError: undefined };
+        return {
+          kind: 'answered',
+          payload: message.payload,
+          functionError: undefined,
+          durationMs: message.durationMs,
+        };
       case 'unreadable':
         return { kind: 'unreadable', message: message.message };
       case 'error':
+        return unhandled(message.payload, message.durationMs);
       case 'fatal':
       case 'exited':
-        return unhandled(message.payload);
+        return unhandled(message.payload, undefined);
       case 'ready':
         throw new Error('The execution environment reports a second start.');
     }
@@ -165,6 +177,6 @@ export class ExecutionEnvironment {
   }
 }
 
-function unhandled(payload: string): InvocationOutcome {
-  return { kind: 'answered', payload, functionError: 'Unhandled' };
+function unhandled(payload: string, durationMs: number | undefined): InvocationOutcome {
+  return { kind: 'answered', payload, functionError: 'Unhandled', durationMs };
 }

@@ -15,10 +15,14 @@ export interface FunctionConfiguration {
   readonly logGroupName: string;
   /** The least severe console call that is logged. */
   readonly logLevel: ConsoleLevel;
+  /** The least severe line of Lambda's own that is logged; they are counted, not written. */
+  readonly systemLogLevel: SystemLogLevel;
   /** Invocations beyond it are throttled; 0 stops the function; undefined: none reserved. */
   readonly reservedConcurrency: number | undefined;
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html */
 export type ConsoleLevel = (typeof consoleLevels)[number];
+export const systemLogLevels = ['DEBUG', 'INFO', 'WARN'] as const;
+export type SystemLogLevel = (typeof systemLogLevels)[number];
 export const consoleLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;

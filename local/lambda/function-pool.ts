@@ -3,6 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Identities } from '../iam/identity.ts';
 import type { Log } from '../log.ts';
+import { Meter } from '../meter/meter.ts';
 import { bootstrapCode } from './bootstrap-code.ts';
 import { environmentVariables } from './environment-variables.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type InvocationOutcome,
 } from './execution-environment.ts';
 import type { ConsoleLevel, FunctionConfiguration } from './function-configuration.ts';
+import { FunctionSpending } from './function-spending.ts';
 
 /**
  * One machine cannot give every concurrent invocation an environment of its own, as AWS does: a function has at most this
@@ -27,6 +29,7 @@ export interface PoolSurroundings {
   readonly identities: Identities;
   readonly endpointUrl: () => string;
   readonly log: Log;
+  readonly meter?: Meter;
 }
 
 export interface InvokeAnswer {
@@ -41,6 +44,9 @@ type Started = { readonly environment: ExecutionEnvironment } | { readonly faile
 export class FunctionPool {
   readonly configuration: FunctionConfiguration;
   readonly #surroundings: PoolSurroundings;
+  readonly #spending: FunctionSpending;
+  /** AWS starts an environment for an invocation: what is brought up ahead here is paid for when the first one comes. */
+  readonly #unpaidInitMs = new WeakMap<ExecutionEnvironment, number>();
   readonly #idle: ExecutionEnvironment[] = [];
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #waiting: ((started: Started) => void)[] = [];
@@ -51,6 +57,7 @@ export class FunctionPool {
   constructor(configuration: FunctionConfiguration, surroundings: PoolSurroundings) {
     this.configuration = configuration;
     this.#surroundings = surroundings;
+    this.#spending = new FunctionSpending(surroundings.meter ?? new Meter(), configuration);
   }
 
   /**
@@ -109,8 +116,19 @@ export class FunctionPool {
       { requestId, invokedFunctionArn: arn, deadlineMs, payload },
       timeoutSeconds,
     );
+    const durationMs = performance.now() - startedMs;
+    this.#pay(environment, durationMs, outcome);
     this.#release(environment);
-    return this.#report(requestId, performance.now() - startedMs, outcome);
+    return this.#report(requestId, durationMs, outcome);
+  }
+
+  #pay(environment: ExecutionEnvironment, durationMs: number, outcome: InvocationOutcome): void {
+    const initMs = this.#unpaidInitMs.get(environment);
+    if (initMs !== undefined) {
+      this.#spending.initialised(initMs);
+      this.#unpaidInitMs.delete(environment);
+    }
+    this.#spending.invoked((outcome.kind === 'answered' ? outcome.durationMs : undefined) ?? durationMs);
   }
 
   #report(requestId: string, durationMs: number, outcome: InvocationOutcome): InvokeAnswer {
@@ -179,6 +197,7 @@ export class FunctionPool {
     }
     const { initMs } = init;
     this.#surroundings.log.debug('An execution environment is ready.', { function: name, startMs, initMs });
+    this.#unpaidInitMs.set(environment, initMs);
     this.#all.add(environment);
     this.#release(environment);
   }
@@ -201,6 +220,7 @@ export class FunctionPool {
       }),
       memoryMb: configuration.memoryMb,
       onLog: ({ level, message, requestId }) => {
+        this.#spending.logged(message);
         log[logMethod[level]](message, { function: configuration.name, ...(requestId !== undefined && { requestId }) });
       },
       onLost: (lost, payload) => this.#forget(lost, payload),

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { resourceType, type ResourceType } from '../cloudformation/resource-type.ts';
 import { reservedVariables } from './environment-variables.ts';
-import { consoleLevels, type FunctionConfiguration } from './function-configuration.ts';
+import { consoleLevels, systemLogLevels, type FunctionConfiguration } from './function-configuration.ts';
 import type { Lambda } from './lambda.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -40,8 +40,8 @@ export const functionProperties = z.strictObject({
       LogFormat: z.enum(['JSON', 'Text']).optional(),
       LogGroup: z.string().optional(),
       ApplicationLogLevel: z.enum(consoleLevels).optional(),
-      // START, END and REPORT are lines of the runtime's own debug level.
-      SystemLogLevel: z.enum(['DEBUG', 'INFO', 'WARN']).optional(),
+      // Lambda's own lines, of an invocation's start and end, are counted and not written.
+      SystemLogLevel: z.enum(systemLogLevels).optional(),
     })
     .optional(),
   // Without effect on one machine:
@@ -92,6 +92,7 @@ function configurationOf(
     environment: properties.Environment?.Variables ?? {},
     logGroupName: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${identity.name}`,
     logLevel: properties.LoggingConfig?.ApplicationLogLevel ?? 'INFO',
+    systemLogLevel: properties.LoggingConfig?.SystemLogLevel ?? 'INFO',
     reservedConcurrency: properties.ReservedConcurrentExecutions,
   };
 }

@@ -19,9 +19,9 @@ export interface InvocationMessage {
 export type EnvironmentMessage =
   | { readonly kind: 'ready'; readonly initMs: number }
   /** The handler returned. */
-  | { readonly kind: 'result'; readonly payload: string }
+  | { readonly kind: 'result'; readonly payload: string; readonly durationMs: number }
   /** The handler threw; the environment lives on. */
-  | { readonly kind: 'error'; readonly payload: string }
+  | { readonly kind: 'error'; readonly payload: string; readonly durationMs: number }
   /** The module could not be loaded, or an error escaped every handler: the environment ends. */
   | { readonly kind: 'fatal'; readonly payload: string }
   /** The payload is no JSON; the handler was not called. */

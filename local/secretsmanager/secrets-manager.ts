@@ -4,12 +4,14 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { AwsService, Permission } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
+import { Meter } from '../meter/meter.ts';
 import type { Store, Table } from '../store/store.ts';
 
 export interface SecretsManagerOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly environment: Environment;
+  readonly meter?: Meter;
 }
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
@@ -43,10 +45,12 @@ const actions: Readonly<Record<string, string>> = {
 export class SecretsManager implements AwsService {
   readonly name = 'secretsmanager';
   readonly #options: SecretsManagerOptions;
+  readonly #meter: Meter;
   readonly #table: Table;
 
   constructor(options: SecretsManagerOptions) {
     this.#options = options;
+    this.#meter = options.meter ?? new Meter();
     this.#table = options.store.table('secretsmanager/secrets');
   }
 
@@ -77,6 +81,7 @@ export class SecretsManager implements AwsService {
   /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html */
   #get({ SecretId, VersionId, VersionStage }: z.infer<typeof getInput>): unknown {
     const name = this.#nameOf(SecretId);
+    this.#meter.spent('secretsCalls', name).add('GetSecretValue', 1);
     const secret = this.#findOrThrow(name);
     const staged = [
       { stage: current, version: secret.current },
@@ -107,6 +112,7 @@ export class SecretsManager implements AwsService {
   /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html */
   async #put({ SecretId, ClientRequestToken, SecretString }: z.infer<typeof putInput>): Promise<unknown> {
     const name = this.#nameOf(SecretId);
+    this.#meter.spent('secretsCalls', name).add('PutSecretValue', 1);
     const secret = this.#findOrThrow(name);
     if (Buffer.byteLength(SecretString) > secretBytesMax) {
       throw invalid(`A secret has at most ${secretBytesMax} bytes.`);

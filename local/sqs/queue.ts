@@ -1,7 +1,9 @@
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { MessageQueue, ReceivedMessage } from '../event-source/message-queue.ts';
+import { Meter, type Spending } from '../meter/meter.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import { billedRequests } from './billed-requests.ts';
 import { DueHeap } from './due-heap.ts';
 import { DueTimer } from './due-timer.ts';
 import { toEventRecord } from './event-record.ts';
@@ -26,6 +28,7 @@ export interface QueueSurroundings {
   readonly store: Store;
   readonly clock: Clock;
   readonly activity: Activity;
+  readonly meter?: Meter;
 }
 
 export interface NewMessage {
@@ -45,6 +48,8 @@ export interface Delivery {
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html */
 export const inFlightMax = 120_000;
 const removalBatch = 1_000;
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html */
+const deletedPerRequest = 10;
 
 /**
  * One standard queue. The store holds every message and its counts; what is visible, and until when the rest is not,
@@ -59,6 +64,8 @@ const removalBatch = 1_000;
  */
 export class Queue implements MessageQueue {
   readonly settings: QueueSettings;
+  /** What is paid for; the long polls that a mapping makes in vain are the template's standing costs. */
+  readonly requests: Spending;
   readonly #surroundings: QueueSurroundings;
   readonly #table: MessageTable;
   readonly #live: LiveMessages;
@@ -72,6 +79,7 @@ export class Queue implements MessageQueue {
 
   constructor(settings: QueueSettings, surroundings: QueueSurroundings) {
     this.settings = settings;
+    this.requests = (surroundings.meter ?? new Meter()).spent('sqsRequests', settings.name);
     this.#surroundings = surroundings;
     this.#table = new MessageTable(surroundings.store, settings.name);
     this.#live = new LiveMessages(surroundings.clock, () => this.#tell());
@@ -96,6 +104,7 @@ export class Queue implements MessageQueue {
   /** Resolves when all are on disk. */
   async send(messages: readonly NewMessage[]): Promise<void> {
     const sentMs = this.#nowMs();
+    this.requests.add('SendMessage', billedRequests(messages.map(({ content }) => content)));
     await this.#surroundings.store.transact((transaction) => {
       const added = messages.map(({ content, delaySeconds }) => {
         const group = groupOf(content);
@@ -125,7 +134,9 @@ export class Queue implements MessageQueue {
     } finally {
       this.#countActivity();
     }
-    return receives.flatMap((receive) => this.#deliver(receive));
+    const deliveries = receives.flatMap((receive) => this.#deliver(receive));
+    this.requests.add('ReceiveMessage', billedRequests(deliveries.map(({ content }) => content)));
+    return deliveries;
   }
 
   async receive(limit: number): Promise<readonly ReceivedMessage[]> {
@@ -156,6 +167,7 @@ export class Queue implements MessageQueue {
    * nothing, so that a consumer that has lost its message to another is not saved by luck.
    */
   async remove(receiptHandles: readonly string[]): Promise<void> {
+    this.requests.add('DeleteMessage', Math.ceil(receiptHandles.length / deletedPerRequest));
     await this.#removeAll(receiptHandles.flatMap((handle) => this.#find(handle) ?? []));
   }
 

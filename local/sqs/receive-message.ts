@@ -52,7 +52,10 @@ export async function receiveMessage(parameters: Parameters, queue: Queue, clock
     const deliveries = await queue.take(limit, visibilityTimeoutSeconds);
     const leftMs = untilMs - clock.nowMs();
     if (deliveries.length > 0) return { Messages: deliveries.map((one) => toMessage(one, systemNames, names)) };
-    if (leftMs <= 0) return {};
+    if (leftMs <= 0) {
+      queue.requests.add('ReceiveMessage', 1);
+      return {};
+    }
     await queue.nextMessage(leftMs);
   }
 }

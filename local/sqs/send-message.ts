@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws/aws-error.ts';
 import { batchAnswer, failedEntry, readBatchOrThrow, type BatchAnswer, type FailedEntry } from './batch.ts';
+import { contentBytes } from './billed-requests.ts';
 import type { MessageContent } from './message.ts';
-import { attributesBytes, attributesMd5, md5, readAttributesOrThrow } from './message-attributes.ts';
+import { attributesMd5, md5, readAttributesOrThrow } from './message-attributes.ts';
 import type { Parameters } from './parameters.ts';
 import type { NewMessage, Queue } from './queue.ts';
 import { sqsErrors } from './sqs-error.ts';
@@ -128,10 +129,6 @@ function requireSizeOrThrow(content: MessageContent, { settings }: Queue): void 
   throw sqsErrors.invalid(
     `One or more parameters are invalid. Reason: Message must be shorter than ${settings.messageBytesMax} bytes.`,
   );
-}
-
-function contentBytes(content: MessageContent): number {
-  return Buffer.byteLength(content.body) + attributesBytes(content.attributes);
 }
 
 function sentAnswer(content: MessageContent): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import type { AwsService, Permission, Principal } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import { decide, type Decision, type Policy } from '../iam/policy.ts';
+import type { Meter } from '../meter/meter.ts';
 import type { Store } from '../store/store.ts';
 import {
   changeMessageVisibility,
@@ -26,6 +27,7 @@ export interface SqsOptions {
   readonly clock: Clock;
   readonly environment: Environment;
   readonly activity: Activity;
+  readonly meter?: Meter;
   /** Of the AWS endpoint, without a slash at the end; known once its port is bound. */
   readonly endpointUrl: () => string;
 }
@@ -171,6 +173,7 @@ export class Sqs implements AwsService {
     declared: DeclaredQueue,
   ): unknown {
     const { queue } = declared;
+    if (isOverhead(operation)) queue.requests.add(operation, 1);
     const { clock, environment } = this.#options;
     // Who sends is not told to services; on AWS it would be the id of the sending identity.
     const sending = { queue, senderId: environment.accountId };
@@ -256,6 +259,11 @@ export class Sqs implements AwsService {
     const { accountId, partition, region } = this.#options.environment;
     return `arn:${partition}:sqs:${region}:${accountId}:${name}`;
   }
+}
+
+/** The others are counted where they carry messages, which API calls and mappings do alike. */
+function isOverhead(operation: Operation): boolean {
+  return !/^(?:Send|Receive|Delete)Message/.test(operation);
 }
 
 function operationOrThrow(operation: string): Operation {

@@ -19,6 +19,8 @@ import { compileVariables, type VariableCoercer } from './variables.ts';
 /** A parsed and validated operation; everything in it is shared by all requests that send the same text. */
 export interface PreparedOperation {
   readonly kind: 'query' | 'mutation' | 'subscription';
+  /** The first field that is asked for. */
+  readonly rootField: string;
   readonly coerceVariables: VariableCoercer;
   /** The plan for these values of the variables that `@skip` and `@include` name. */
   planFor(variables: Readonly<PlainRecord>): OperationPlan;
@@ -120,6 +122,7 @@ function prepareOperation(
   };
   return {
     kind: kindOf(node.operation),
+    rootField: firstFieldOf(node),
     coerceVariables: compileVariables(scope.schema, node),
     planFor: (variables) => {
       const key = conditionNames.map((name) => (variables[name] === true ? '1' : '0')).join('');
@@ -130,6 +133,11 @@ function prepareOperation(
       return plan;
     },
   };
+}
+
+function firstFieldOf({ selectionSet }: OperationDefinitionNode): string {
+  const [first] = selectionSet.selections;
+  return first?.kind === Kind.FIELD ? first.name.value : 'fragment';
 }
 
 function kindOf(operation: OperationTypeNode): PreparedOperation['kind'] {

@@ -80,6 +80,7 @@ export class RealtimeServer {
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
+      this.#api.spending?.arrived('WebSocket');
       this.#decide(request, url).then(
         (refusal) => {
           this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, request, refusal));
@@ -151,11 +152,13 @@ export class RealtimeServer {
       log: this.#log,
     });
     this.#connections.set(webSocket, connection);
+    this.#api.spending?.connections.opened();
     webSocket.on('message', (data: Buffer, isBinary: boolean) => connection.receive(isBinary ? null : data.toString()));
     // ws closes the socket itself: a frame too large with 1009, a broken one with 1002 or 1007.
     webSocket.on('error', () => undefined);
     webSocket.on('close', () => {
       this.#connections.delete(webSocket);
+      this.#api.spending?.connections.closed();
       connection.ended();
     });
     if (this.#closing) connection.close(closeCodes.goingAway, 'The server stops.');
@@ -165,6 +168,8 @@ export class RealtimeServer {
     if (webSocket.readyState !== webSocket.OPEN) return;
     if (webSocket.bufferedAmount <= bufferedBytesMax) {
       webSocket.send(frame, { binary: false });
+      // Frames of text are ASCII but for what the API itself words.
+      this.#api.spending?.sent(frame.length);
       return;
     }
     this.#counts.tooSlow++;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Activity } from '../../activity.ts';
 import type { Log } from '../../log.ts';
+import { billedUpdates, type ApiSpending } from '../api-spending.ts';
 import type { GraphqlAnswer, GraphqlApi, Invalidation, LiveSubscription, Published } from '../graphql-api.ts';
 import { dataFrameTail, publishedBytesMax } from './protocol.ts';
 import { compileArguments, compileFilterOrThrow, filterMatches } from './subscription-filter.ts';
@@ -9,8 +10,6 @@ import { SubscriptionIndex } from './subscription-index.ts';
 
 /** Deliveries between two turns of the event loop: some milliseconds, so that a great audience delays nobody else. */
 const deliveriesPerTurn = 250;
-/** AppSync bills a message to one client per begun 5 kB; https://aws.amazon.com/appsync/pricing/ */
-const billedUnitBytes = 5 * 1024;
 
 /** Who listens: one subscription of one connection. */
 export interface Subscriber {
@@ -62,12 +61,14 @@ export class SubscriptionHub {
   readonly #queue: Delivery[] = [];
   readonly #activity: Activity | undefined;
   readonly #log: Log;
+  readonly #spending: ApiSpending | undefined;
   readonly #stopListening: readonly (() => void)[];
   #draining = false;
 
   constructor(options: { api: GraphqlApi; log: Log; activity?: Activity | undefined }) {
     this.#log = options.log;
     this.#activity = options.activity;
+    this.#spending = options.api.spending;
     this.#stopListening = [
       options.api.onPublished((published) => this.#publish(published)),
       options.api.onInvalidated((invalidation) => this.#invalidate(invalidation)),
@@ -150,7 +151,9 @@ export class SubscriptionHub {
       return;
     }
     this.counts.delivered++;
-    this.counts.deliveredUnits += Math.ceil(tail.length / billedUnitBytes);
+    const billed = billedUpdates(tail.length);
+    this.counts.deliveredUnits += billed;
+    this.#spending?.updated(member.live.fieldName, billed);
     member.deliver(tail);
   }
 

@@ -37,6 +37,7 @@ export function batchGetItem(context: OperationContext, input: unknown): unknown
       if (stored) items.push(expressions.projection ? project(expressions.projection, stored.item) : stored.item);
     });
     responses[name] = items;
+    table.readUnits.add('BatchGetItem', tableUnits);
     units.set(name, tableUnits);
     if (left.length > 0) unprocessed[name] = { ...wanted, Keys: left };
   }

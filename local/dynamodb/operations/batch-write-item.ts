@@ -25,7 +25,9 @@ export async function batchWriteItem(context: OperationContext, input: unknown):
     for (const { name, table, key, keys, next } of writes) {
       const old = table.read(key);
       table.write(transaction, { key, keys, old, next, nowMs });
-      byTable.set(name, (byTable.get(name) ?? 0) + writeUnits(old?.sizeBytes, next?.sizeBytes));
+      const used = writeUnits(old?.sizeBytes, next?.sizeBytes);
+      table.writeUnits.add('BatchWriteItem', used);
+      byTable.set(name, (byTable.get(name) ?? 0) + used);
     }
     return byTable;
   });

@@ -13,6 +13,7 @@ export async function deleteItem(context: OperationContext, input: unknown): Pro
   const key = keyOrThrow(table.keySchema, request.Key);
   const old = await context.store.transact((transaction) => {
     const existing = table.read(key);
+    table.writeUnits.add('DeleteItem', writeUnits(existing?.sizeBytes));
     requireCondition(request, condition, existing);
     const nowMs = context.clock.nowMs();
     table.write(transaction, { key, keys: request.Key, old: existing, next: undefined, nowMs });

@@ -17,6 +17,7 @@ export function getItem(context: OperationContext, input: unknown): unknown {
   refuseNestedKeys(table, nested);
   const stored = table.read(key);
   const units = readUnits(stored?.sizeBytes ?? 0, request.ConsistentRead);
+  table.readUnits.add('GetItem', units);
   const capacity = consumedCapacity(request.ReturnConsumedCapacity, { tableName: request.TableName, units });
   return {
     ...(stored && { Item: projection ? project(projection, stored.item) : stored.item }),

@@ -19,9 +19,14 @@ const pageBytesMax = 1024 * 1024;
  */
 export function readPage(
   table: Table,
-  options: { entries: Iterable<Entry>; request: PageRequest; expressions: Expressions },
+  options: {
+    operation: 'Query' | 'Scan';
+    entries: Iterable<Entry>;
+    request: PageRequest;
+    expressions: Expressions;
+  },
 ): Record<string, unknown> {
-  const { entries, request, expressions } = options;
+  const { operation, entries, request, expressions } = options;
   const { filter, projection } = expressions;
   const values = request.ExpressionAttributeValues ?? {};
   const limit = request.Limit ?? Number.POSITIVE_INFINITY;
@@ -41,6 +46,7 @@ export function readPage(
   }
   const isCut = last !== undefined && (scanned >= limit || sizeBytes >= pageBytesMax);
   const units = readUnits(sizeBytes, request.ConsistentRead);
+  table.readUnits.add(operation, units);
   const capacity = consumedCapacity(request.ReturnConsumedCapacity, { tableName: request.TableName, units });
   return {
     ...(!countsOnly && { Items: items }),

@@ -18,6 +18,9 @@ export async function putItem(context: OperationContext, input: unknown): Promis
   const next = table.encode(request.Item, itemBytes);
   const old = await context.store.transact((transaction) => {
     const existing = table.read(key);
+    // A write that its condition stops is paid for as well:
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithItems.html
+    table.writeUnits.add('PutItem', writeUnits(existing?.sizeBytes, next.sizeBytes));
     requireCondition(request, condition, existing);
     table.write(transaction, { key, keys, old: existing, next, nowMs: context.clock.nowMs() });
     return existing;

@@ -35,7 +35,7 @@ export function query(context: OperationContext, input: unknown): unknown {
     ...(startKey && (reverse ? { to: startKey } : { from: after(startKey) })),
     reverse,
   });
-  return readPage(table, { entries, request, expressions });
+  return readPage(table, { operation: 'Query', entries, request, expressions });
 }
 
 /** A condition on the sort key, its values resolved. */

@@ -21,7 +21,7 @@ export function scan(context: OperationContext, input: unknown): unknown {
   const startKey = request.ExclusiveStartKey && startingKeyOrThrow(table, request.ExclusiveStartKey);
   refuseNestedKeys(table, expressions.nested);
   const all = table.range(startKey ? { from: after(startKey) } : {});
-  return readPage(table, { entries: segmentOf(all, request), request, expressions });
+  return readPage(table, { operation: 'Scan', entries: segmentOf(all, request), request, expressions });
 }
 
 /** A segment is every so manieth partition, by its hash. */

@@ -23,8 +23,11 @@ export async function updateItem(context: OperationContext, input: unknown): Pro
   refuseKeyUpdates(table, expressions);
   const { old, next } = await context.store.transact((transaction) => {
     const existing = table.read(key);
+    const unitsIfStopped = writeUnits(existing?.sizeBytes);
+    table.writeUnits.add('UpdateItem', unitsIfStopped);
     requireCondition(request, expressions.condition, existing);
     const changed = encodedUpdateOrThrow(table, request, expressions, existing);
+    table.writeUnits.add('UpdateItem', writeUnits(existing?.sizeBytes, changed.sizeBytes) - unitsIfStopped);
     const nowMs = context.clock.nowMs();
     table.write(transaction, { key, keys: request.Key, old: existing, next: changed, nowMs });
     return { old: existing, next: changed };

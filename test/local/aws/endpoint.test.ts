@@ -29,6 +29,8 @@ import { IamIdentities } from '../../../local/iam/identities.ts';
 import { identityPolicyDocument, trustPolicyDocument } from '../../../local/iam/policy.ts';
 import { SigV4Verifier } from '../../../local/iam/sigv4.ts';
 import { openLog } from '../../../local/log.ts';
+import { MeterReport } from '../../../local/meter/meter-report.ts';
+import { Meter } from '../../../local/meter/meter.ts';
 
 const environment = { partition: 'aws', accountId: '000000000000', region: 'eu-central-1' } as const;
 const operator = { accessKeyId: 'AKIAOPERATOROPERATOR', secretAccessKey: 'secret/secret+secret' };
@@ -53,7 +55,13 @@ const gateway = new Gateway(services);
 const endpoint = new AwsEndpoint({
   log: openLog({ level: 'info', component: 'test', nowMs: Date.now, write: (line) => logged.push(line) }),
   protocols: [
-    new ControlProtocol({ verifier, clock, activity, isOperator: (principal) => principal === identities.operator }),
+    new ControlProtocol({
+      verifier,
+      clock,
+      activity,
+      meterReport: new MeterReport({ meter: new Meter(), region: environment.region, stacks: [] }),
+      isOperator: (principal) => principal === identities.operator,
+    }),
     new JsonProtocol({ gateway, verifier }),
     new LambdaProtocol({ gateway, verifier }),
     new StsProtocol({ verifier }),

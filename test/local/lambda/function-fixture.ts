@@ -65,6 +65,7 @@ export class FunctionFixture {
       environment: {},
       logGroupName: `/aws/lambda/${name}`,
       logLevel: 'INFO',
+      systemLogLevel: 'INFO',
       reservedConcurrency: undefined,
       ...configuration,
     });

@@ -57,6 +57,7 @@ describe('AWS::Lambda::Function', () => {
       handler: 'index.handler',
       codeDirectory: join(directory, 'asset'),
       memoryMb: 128,
+      systemLogLevel: 'INFO',
       timeoutSeconds: 3,
       environment: {},
       logGroupName: '/aws/lambda/stack-Function',
