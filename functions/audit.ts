@@ -29,6 +29,7 @@ export interface OperatorAction extends Caller {
   readonly operation: string;
   readonly contractId: string | null;
   readonly receiptId?: string;
+  readonly receiptType?: string;
   readonly outcome: 'done' | 'refused' | 'failed';
 }
 
@@ -40,14 +41,14 @@ export function audit(record: AuditRecord): void {
 
 /** Carries an operator's action out, and writes down that it was, or was not. The contract may be known only afterwards. */
 export async function audited<Answer>(
-  of: Caller & Pick<OperatorAction, 'operation' | 'contractId' | 'receiptId'>,
+  of: Caller & Pick<OperatorAction, 'operation' | 'contractId' | 'receiptId' | 'receiptType'>,
   carryOut: () => Promise<Answer>,
   contractIdOf: (answer: Answer) => string | null = () => of.contractId,
 ): Promise<Answer> {
-  const { operation, contractId, receiptId, by, sourceIp, requestId } = of;
+  const { operation, contractId, receiptId, receiptType, by, sourceIp, requestId } = of;
   const told = (outcome: OperatorAction['outcome'], ofContract: string | null): void => {
-    const receipt = receiptId === undefined ? {} : { receiptId };
-    audit({ audit: 'operator', operation, contractId: ofContract, ...receipt, by, sourceIp, requestId, outcome });
+    const named = { ...(receiptId !== undefined && { receiptId }), ...(receiptType !== undefined && { receiptType }) };
+    audit({ audit: 'operator', operation, contractId: ofContract, ...named, by, sourceIp, requestId, outcome });
   };
   try {
     const answer = await carryOut();

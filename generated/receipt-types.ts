@@ -18,6 +18,6 @@ export interface BuiltInDefinition {
 }
 
 export const builtInTypes: readonly BuiltInType[] = [
-  { ...{"name":"fiscal-check-xml","version":2,"format":"XML","recognise":{"rootElement":"CHECK","namespace":""},"services":["tax","logistics"],"fields":["number","issuedAt","total","currency","lines"],"digest":"XzlUwf7ycf-ekDobewfpwoaWe1SQ689d9vV0eEer9R4"}, load: () => import('./receipt-types/fiscal-check-xml.ts') },
-  { ...{"name":"pos-json","version":1,"format":"JSON","recognise":{"required":["/receiptNumber","/lines"]},"services":["tax","logistics"],"fields":["number","issuedAt","total","currency","lines"],"digest":"AApasVWpYpuF1wgfBjW9y7xDqHps4yFtXdc7giOyrpE"}, load: () => import('./receipt-types/pos-json.ts') },
+  {"name":"fiscal-check-xml","version":2,"format":"XML","recognise":{"rootElement":"CHECK","namespace":""},"services":["tax","logistics"],"fields":["number","issuedAt","total","currency","lines"],"digest":"XzlUwf7ycf-ekDobewfpwoaWe1SQ689d9vV0eEer9R4", load: () => import('./receipt-types/fiscal-check-xml.ts') },
+  {"name":"pos-json","version":1,"format":"JSON","recognise":{"required":["/receiptNumber","/lines"]},"services":["tax","logistics"],"fields":["number","issuedAt","total","currency","lines"],"digest":"AApasVWpYpuF1wgfBjW9y7xDqHps4yFtXdc7giOyrpE", load: () => import('./receipt-types/pos-json.ts') },
 ];

@@ -9,6 +9,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   AWSDateTime: { input: string; output: string; }
+  AWSJSON: { input: string; output: string; }
 };
 
 /** What a contract may do. */
@@ -64,6 +65,12 @@ export type DocumentFormat =
   | 'XML';
 
 export type Mutation = {
+  /**
+   * Takes a definition as the next version of the type that it names, once it is checked completely; everything that is wrong with it is
+   * reported at once, as `ValidationFailed`. Documents are judged by it everywhere within a minute. The same definition again is the version
+   * that it is.
+   */
+  readonly defineReceiptType: ReceiptType;
   /** Ends a contract: its keys stop working within a minute, and its subscriptions end at once. */
   readonly endContract: Contract;
   /** For the service's own backend: hands changes of one contract's receipts to its subscribers. */
@@ -90,6 +97,11 @@ export type Mutation = {
    * under the same reference (or without one) is the same receipt, and answers with `replayed: true`.
    */
   readonly submitReceipt: Receipt;
+};
+
+
+export type MutationDefineReceiptTypeArgs = {
+  definition: Scalars['AWSJSON']['input'];
 };
 
 
@@ -190,6 +202,8 @@ export type Query = {
   readonly receipt?: Maybe<Receipt>;
   /** The receipt that was submitted under this reference; null when the calling contract has none. */
   readonly receiptByReference?: Maybe<Receipt>;
+  /** Every receipt type that documents can be submitted as, by name, each in its newest version. */
+  readonly receiptTypes: ReadonlyArray<ReceiptType>;
   /**
    * Receipts submitted in [from, to), in the order of their submission. A page holds at most `limit` receipts (1..10,000,
    * default 100), and fewer when more would exceed what one answer can carry; `nextToken` asks for the rest.
@@ -319,6 +333,28 @@ export type ReceiptStatusChangeInput = {
   readonly registrations: ReadonlyArray<RegistrationInput>;
   /** Where the receipt stands now. */
   readonly status: ReceiptStatus;
+};
+
+/** A kind of document, with the rules that it is validated by, in its newest version. */
+export type ReceiptType = {
+  /** What the type finds in its documents: number, issuedAt, total, currency, lines. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** The format of its documents. */
+  readonly format: DocumentFormat;
+  /** What `type` names when a document is submitted. */
+  readonly name: Scalars['String']['output'];
+  /** XML: the root element's namespace; empty for none. */
+  readonly namespace?: Maybe<Scalars['String']['output']>;
+  /** JSON Pointers of members that a document has to have to be recognised. */
+  readonly requiredMembers: ReadonlyArray<Scalars['String']['output']>;
+  /** XML: the root element by which a document is recognised when its submission names no type. */
+  readonly rootElement?: Maybe<Scalars['String']['output']>;
+  /** The external services that its receipts are registered with. */
+  readonly services: ReadonlyArray<Scalars['String']['output']>;
+  /** The version that documents are judged by now. Receipts name the one that they were judged by. */
+  readonly version: Scalars['Int']['output'];
+  /** Every version that there is, ascending. */
+  readonly versions: ReadonlyArray<Scalars['Int']['output']>;
 };
 
 /** A receipt's registration with one external service. */

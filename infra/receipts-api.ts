@@ -10,6 +10,7 @@ import { guardedApi } from './guarded-api.ts';
 import { OrdersApi } from './orders-api.ts';
 import type { ReceiptsData } from './receipts-data.ts';
 import { ApiFunctions, BackendFunctions } from './receipts-functions.ts';
+import { ReceiptTypesApi } from './receipt-types-api.ts';
 import { Registration } from './registration.ts';
 import { TableStreamConsumer } from './table-stream-consumer.ts';
 
@@ -27,10 +28,12 @@ export class ReceiptsApi extends Stack {
     const api = guardedApi(this, 'Api', { schemaFile, authorizer: apiFunctions.authorize });
     const orders = new OrdersApi(this, 'Orders', { api, data, bundles });
     const registration = new Registration(this, 'Registration', { api, data, bundles });
+    const receiptTypes = new ReceiptTypesApi(this, 'ReceiptTypes', { api, data, bundles });
     const dataSources = {
       ...this.dataSources({ api, data, functions: apiFunctions }),
       ...orders.dataSources,
       ...registration.dataSources,
+      ...receiptTypes.dataSources,
     };
     new GraphqlResolvers(this, 'Resolvers', { api, bundles: bundles.resolvers, dataSources });
 

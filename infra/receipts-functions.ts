@@ -50,8 +50,9 @@ export class ApiFunctions extends Construct {
       // Parsing and validating is processor work inside the client's 500 ms: one whole processor.
       memoryMb: 1_769,
       timeoutSeconds: 10,
-      environment: { RATES_TABLE: data.rates.tableName },
+      environment: { RATES_TABLE: data.rates.tableName, RECEIPT_TYPES_TABLE: data.receiptTypes.tableName },
     });
+    allow(this.intake, ['dynamodb:Query'], data.receiptTypes.tableArn);
     limitRates(this.intake, data);
 
     this.history = make('History', {

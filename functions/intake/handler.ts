@@ -3,7 +3,7 @@ import type { SubmitReceiptInput } from '../../generated/schema.ts';
 import type { Submission } from '../../resolvers/submission.ts';
 import { admission } from '../contract/environment-admission.ts';
 import { parseRate } from '../contract/rate.ts';
-import { builtInCatalog } from '../receipt-type/built-in.ts';
+import { catalog } from '../receipt-type/environment-catalog.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ULID_RANDOM_BYTES } from '../ulid.ts';
 import { intake } from './intake.ts';
@@ -20,6 +20,6 @@ export function handler({ contractId, rate, input }: IntakeEvent): Promise<{ sub
   return answerOrRefusal(async () => {
     await admission.requireOrThrow(contractId, parseRate(rate), nowMs);
     const random = randomBytes(ULID_RANDOM_BYTES);
-    return { submission: await intake(builtInCatalog, { contractId, input, nowMs, random }) };
+    return { submission: await intake(catalog, { contractId, input, nowMs, random }) };
   });
 }

@@ -1,4 +1,4 @@
-import { builtInTypes, type BuiltInType } from '../../generated/receipt-types.ts';
+import { builtInTypes, type BuiltInDefinition, type BuiltInType } from '../../generated/receipt-types.ts';
 import type { Catalog, CatalogEntry } from './catalog.ts';
 import { jsonViolations } from './json-schema.ts';
 import { compileReceiptType, type ReceiptType, type StructureCheck } from './receipt-type.ts';
@@ -14,16 +14,16 @@ export const builtInEntries: readonly CatalogEntry[] = builtInTypes.map(entryOf)
 
 function entryOf(builtIn: BuiltInType): CatalogEntry {
   let loading: Promise<ReceiptType> | undefined;
-  const { version } = builtIn;
-  const { name, format, recognise } = builtIn.definition;
+  const { name, version, format, recognise } = builtIn;
   return { name, version, format, recognise, load: () => (loading ??= load(builtIn)) };
 }
 
 async function load(builtIn: BuiltInType): Promise<ReceiptType> {
-  return compileReceiptType(builtIn.definition, builtIn.version, await structureOf(builtIn));
+  const loaded = await builtIn.load();
+  return compileReceiptType(loaded.definition, builtIn.version, await structureOf(loaded));
 }
 
-async function structureOf({ definition, validate }: BuiltInType): Promise<StructureCheck> {
+async function structureOf({ definition, validate }: BuiltInDefinition): Promise<StructureCheck> {
   if (validate) {
     return { violations: (document) => jsonViolations(validate, document.form), release: () => undefined };
   }

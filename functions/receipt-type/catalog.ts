@@ -8,15 +8,18 @@ import { recognitionStrength } from './recognition.ts';
 /** A receipt type as it stands in the catalog: what is needed to find it, and the rest when it is found. */
 export interface CatalogEntry {
   readonly name: string;
+  readonly version: number;
   readonly format: DocumentFormat;
   readonly recognise: Recognition;
   /** Compiles the type when it is first needed. */
   load(): Promise<ReceiptType>;
 }
 
-/** Every type that a submission may have. Types that operators define stand behind the same interface. */
+/** Every type that a submission may have, in its newest version. */
 export interface Catalog {
   entries(): Promise<readonly CatalogEntry[]>;
+  /** As they stand at this moment: for whoever was told of a type that `entries` does not have yet. */
+  renewedEntries(): Promise<readonly CatalogEntry[]>;
 }
 
 /**
@@ -29,6 +32,21 @@ export async function readAs(
   typeName: string | null,
 ): Promise<{ document: ParsedDocument; type: ReceiptType }> {
   const entries = await catalog.entries();
+  try {
+    return await readWith(entries, text, typeName);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.type === 'UnknownReceiptType')) throw error;
+    const renewed = await catalog.renewedEntries();
+    if (renewed === entries) throw error;
+    return readWith(renewed, text, typeName);
+  }
+}
+
+async function readWith(
+  entries: readonly CatalogEntry[],
+  text: string,
+  typeName: string | null,
+): Promise<{ document: ParsedDocument; type: ReceiptType }> {
   if (typeName !== null) {
     const entry = entries.find(({ name }) => name === typeName);
     if (!entry) throw unknownType(`There is no receipt type "${typeName}".`, entries);

@@ -21,10 +21,7 @@ export function compileBuiltInTypes(folder: string): Readonly<Record<string, str
     .sort()
     // A test checks them like any other definition.
     .map((name) => readDefinitionFolder(path.join(folder, name)) as unknown as Definition);
-  return {
-    'receipt-types.ts': listModule(definitions),
-    ...Object.assign({}, ...definitions.map(typeModules)),
-  };
+  return Object.fromEntries([['receipt-types.ts', listModule(definitions)], ...definitions.flatMap(typeModules)]);
 }
 
 function listModule(definitions: readonly Definition[]): string {
@@ -57,29 +54,30 @@ function listEntry(definition: Definition): string {
   if (version === undefined) throw new Error(`The built-in type "${name}" has no version.`);
   const { digest } = definitionText(definition);
   const told = { name, version, format, recognise, services, fields: Object.keys(definition.fields), digest };
-  return `  { ...${JSON.stringify(told)}, load: () => import('./receipt-types/${name}.ts') },\n`;
+  return `  ${JSON.stringify(told).slice(0, -1)}, load: () => import('./receipt-types/${name}.ts') },\n`;
 }
 
-function typeModules({ schema, ...definition }: Definition): Readonly<Record<string, string>> {
+function typeModules({ schema, ...definition }: Definition): readonly (readonly [name: string, content: string])[] {
   const file = `receipt-types/${definition.name}`;
   const imports = `import type { Definition } from '../../functions/receipt-type/definition.ts';\n`;
   const text = `\nexport const definition: Definition = ${JSON.stringify(definition)};\n`;
-  if (!schema) return { [`${file}.ts`]: `${HEADER}${imports}${text}\nexport const validate = null;\n` };
+  if (!schema) return [[`${file}.ts`, `${HEADER}${imports}${text}\nexport const validate = null;\n`]];
   if (isSchemaSet(schema)) throw new Error(`The built-in type "${definition.name}" has to have one JSON Schema.`);
-  return {
-    [`${file}.ts`]: `${HEADER}${imports}${text}\nexport { validate } from './${definition.name}-schema.js';\n`,
-    [`${file}-schema.js`]: HEADER + standaloneValidators({ validate: schema }),
-    [`${file}-schema.d.ts`]: HEADER + standaloneValidatorTypes(['validate']),
-  };
+  return [
+    [`${file}.ts`, `${HEADER}${imports}${text}\nexport { validate } from './${definition.name}-schema.js';\n`],
+    [`${file}-schema.js`, HEADER + standaloneValidators({ validate: schema })],
+    [`${file}-schema.d.ts`, HEADER + standaloneValidatorTypes(['validate'])],
+  ];
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const generated = path.join(root, 'generated');
+  const files = Object.entries(compileBuiltInTypes(path.join(root, 'receipt-types')));
   // A type that is gone leaves nothing.
   rmSync(path.join(generated, 'receipt-types'), { recursive: true, force: true });
   mkdirSync(path.join(generated, 'receipt-types'));
-  for (const [name, content] of Object.entries(compileBuiltInTypes(path.join(root, 'receipt-types')))) {
+  for (const [name, content] of files) {
     writeFileSync(path.join(generated, name), content);
   }
 }

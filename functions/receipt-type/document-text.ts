@@ -25,7 +25,7 @@ export function documentText(submitted: { document: string; encoding: DocumentEn
       });
     }
     requireSizeOrThrow(bytes.length);
-    return { bytes, text: decode(bytes) };
+    return { bytes, text: textOfBytes(bytes) };
   }
   const text = submitted.document;
   requireSizeOrThrow(Buffer.byteLength(text));
@@ -44,7 +44,7 @@ function requireSizeOrThrow(sizeBytes: number): void {
 }
 
 /** By the byte order mark, else by what the first bytes and an XML declaration say, else UTF-8. */
-function decode(bytes: Buffer): string {
+export function textOfBytes(bytes: Buffer): string {
   const encoding = unicodeEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
   // TextDecoder reads this name as windows-1252.
   if (encoding === 'iso-8859-1' || encoding === 'latin1') return bytes.toString('latin1');
