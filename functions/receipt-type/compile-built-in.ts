@@ -8,7 +8,12 @@ import { definitionText } from './definition-text.ts';
 import { isSchemaSet } from './schema-set.ts';
 
 /** Versions of the built-in types. A definition that changes is a new version. */
-const VERSIONS: Readonly<Record<string, number>> = { 'fiscal-check-xml': 2, 'pos-json': 1 };
+const VERSIONS: Readonly<Record<string, number>> = {
+  'fiscal-check-xml': 2,
+  'pos-json': 1,
+  'ubl-invoice-json': 1,
+  'ubl-invoice-xml': 1,
+};
 
 const HEADER = '// Generated from receipt-types/ by `npm run codegen`. Not edited by hand.\n';
 
