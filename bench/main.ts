@@ -3,6 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { costPerMillion, readMeter } from './meter.ts';
 import { runningProduct, startProduct } from './product.ts';
 import type { Scenario } from './scenario.ts';
 import { orders } from './scenarios/orders.ts';
@@ -39,12 +40,15 @@ const options = {
 const [loadBefore = 0] = loadavg();
 const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
 try {
+  const before = await readMeter(product.endpoints);
   const result = await scenario.run(product.endpoints, options);
+  const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
   const line = JSON.stringify({
     scenario: name,
     at: new Date().toISOString(),
     ...options,
     ...result,
+    cost,
     machine: machine(),
   });
   await appendFile(path.join(import.meta.dirname, 'results', `${name}.jsonl`), `${line}\n`);

@@ -2,22 +2,26 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Endpoints } from './endpoints.ts';
 
-/** Posts JSON signed as the operator. */
-async function signedPost(endpoints: Endpoints, of: { url: string; service: string; body: unknown }): Promise<unknown> {
+/** Asks with JSON, signed as the operator. */
+export async function signedRequest(
+  endpoints: Endpoints,
+  of: { method: 'GET' | 'POST'; url: string; service: string; body?: unknown },
+): Promise<unknown> {
   const url = new URL(of.url);
-  const body = JSON.stringify(of.body);
+  const { method } = of;
+  const body = of.body === undefined ? undefined : JSON.stringify(of.body);
   const { operator: credentials, region } = endpoints;
   const signer = new SignatureV4({ credentials, region, service: of.service, sha256: Sha256 });
   const { headers } = await signer.sign({
-    method: 'POST',
+    method,
     protocol: url.protocol,
     hostname: url.hostname,
     port: Number(url.port),
     path: url.pathname,
     headers: { host: url.host, 'content-type': 'application/json' },
-    body,
+    ...(body !== undefined && { body }),
   });
-  const answer = await fetch(url, { method: 'POST', headers, body });
+  const answer = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${of.url} answers ${answer.status}: ${text}`);
   return JSON.parse(text);
@@ -38,7 +42,12 @@ export async function signContracts(
   return Promise.all(
     names.map(async (name) => {
       const body = { query, variables: { name, ...rate } };
-      const answer = await signedPost(endpoints, { url: endpoints.graphql, service: 'appsync', body });
+      const answer = await signedRequest(endpoints, {
+        method: 'POST',
+        url: endpoints.graphql,
+        service: 'appsync',
+        body,
+      });
       const { data } = answer as { data?: { signContract?: { apiKey: string } } };
       if (!data?.signContract) throw new Error(`Cannot sign a contract: ${JSON.stringify(answer)}`);
       return data.signContract.apiKey;
@@ -48,5 +57,10 @@ export async function signContracts(
 
 /** Resolves when nothing is left to do behind the answers. */
 export async function settled(endpoints: Endpoints): Promise<void> {
-  await signedPost(endpoints, { url: `${endpoints.aws}/_local/settled`, service: 'local', body: {} });
+  await signedRequest(endpoints, {
+    method: 'POST',
+    url: `${endpoints.aws}/_local/settled`,
+    service: 'local',
+    body: {},
+  });
 }

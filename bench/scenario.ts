@@ -6,8 +6,11 @@ export interface ScenarioOptions {
   readonly seconds: number;
 }
 
+/** What a scenario has found, with the count that its cost is divided by. */
+export type ScenarioResult = Readonly<Record<string, unknown>> & { readonly answered: number };
+
 /** One kind of load: puts it on a running system, then holds the system to what it has answered. */
 export interface Scenario {
   readonly defaults: ScenarioOptions;
-  readonly run: (endpoints: Endpoints, options: ScenarioOptions) => Promise<Readonly<Record<string, unknown>>>;
+  readonly run: (endpoints: Endpoints, options: ScenarioOptions) => Promise<ScenarioResult>;
 }

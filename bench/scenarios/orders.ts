@@ -10,7 +10,7 @@ import type { Endpoints } from '../endpoints.ts';
 import { graphqlSender } from '../graphql-sender.ts';
 import { openLoop } from '../open-loop.ts';
 import { settled, signContracts } from '../operator.ts';
-import type { Scenario, ScenarioOptions } from '../scenario.ts';
+import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
 
 const contractCount = 20;
 /** Every so many requests, one is a client's repetition of the one before. */
@@ -23,7 +23,7 @@ const query = `mutation ($input: SubmitOrderInput!) {
 /** A burst of orders from nothing: is every answered one there, announced, and there once? */
 export const orders: Scenario = { defaults: { ratePerSecond: 5_000, seconds: 10 }, run };
 
-async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Readonly<Record<string, unknown>>> {
+async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
   const apiKeys = await signContracts(endpoints, contractCount);
   const sender = graphqlSender(endpoints.graphql);
   const idsByCustomId = new Map<string, Set<string>>();

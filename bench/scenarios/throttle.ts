@@ -2,7 +2,7 @@ import type { Endpoints } from '../endpoints.ts';
 import { graphqlSender, type GraphqlSender } from '../graphql-sender.ts';
 import { openLoop, type LoadResult } from '../open-loop.ts';
 import { signContracts } from '../operator.ts';
-import type { Scenario, ScenarioOptions } from '../scenario.ts';
+import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
 
 /** What the polite contract asks, and is far from its rate. */
 const politePerSecond = 20;
@@ -14,7 +14,7 @@ const query = `mutation ($input: SubmitOrderInput!) { submitOrder(input: $input)
 /** One contract far beyond its rate beside another: is the one held back, and the other left alone? */
 export const throttle: Scenario = { defaults: { ratePerSecond: 200, seconds: 10 }, run };
 
-async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Readonly<Record<string, unknown>>> {
+async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
   const [[polite = ''], [greedy = '']] = await Promise.all([
     signContracts(endpoints, 1),
     signContracts(endpoints, 1, greedyRate),
@@ -28,6 +28,7 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Read
   const [beside, held] = await Promise.all([ask(polite, politePerSecond), ask(greedy, options.ratePerSecond)]);
   sender.close();
   return {
+    answered: alone.answered + beside.answered + held.answered,
     greedyRate,
     politePerSecond,
     politeAlone: told(alone),
