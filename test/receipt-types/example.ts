@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SubmitReceiptInput } from '../../generated/schema.ts';
+import type { DocumentEncoding } from '../../generated/schema.ts';
 
 const folder = 'receipt-types';
 
@@ -10,7 +10,7 @@ export const typeNames: readonly string[] = readdirSync(folder).sort();
 export interface Example {
   readonly name: string;
   readonly bytes: number;
-  readonly input: SubmitReceiptInput;
+  readonly input: { readonly document: string; readonly encoding: DocumentEncoding };
 }
 
 /** What an invalid example is refused with. */
@@ -29,9 +29,9 @@ function readExample(file: string): Example {
   const content = readFileSync(file);
   const text = content.toString('utf8');
   const isText = Buffer.from(text).equals(content);
-  const input: SubmitReceiptInput = isText
-    ? { document: text }
-    : { document: content.toString('base64'), encoding: 'BASE64' };
+  const input = isText
+    ? { document: text, encoding: 'TEXT' as const }
+    : { document: content.toString('base64'), encoding: 'BASE64' as const };
   return { name: path.basename(file), bytes: content.length, input };
 }
 

@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct, type Product } from '../product.ts';
+import { examples, expectations, sorted, typeNames } from '../receipt-types/example.ts';
 import { graphql, graphqlAsOperator, receiptFields, settled, submit, trySubmit, type Receipt } from './client.ts';
 import { readEvents } from './events.ts';
 import { subscribe } from './subscriber.ts';
@@ -15,10 +14,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => product.stop());
 
-describe.each(['pos-json', 'fiscal-check-xml'])('a valid document of type %s', (type) => {
+describe.each(typeNames)('a valid document of type %s', (type) => {
   test('goes from PENDING to ACCEPTED, registered with every service, and the change is pushed', async () => {
     const { endpoints } = product;
-    const document = await firstExample(type);
+    const document = firstExample(type);
     const subscriber = await subscribe(endpoints);
     const receipt = await submit(endpoints, { document, reference: `story-${type}` });
     expect(receipt).toMatchObject({ type, status: 'PENDING', replayed: false });
@@ -50,7 +49,7 @@ describe.each(['pos-json', 'fiscal-check-xml'])('a valid document of type %s', (
 
 test('a receipt is invisible to another contract, by id and by reference', async () => {
   const { endpoints } = product;
-  const receipt = await submit(endpoints, { document: await firstExample('pos-json'), reference: 'mine' });
+  const receipt = await submit(endpoints, { document: firstExample('pos-json'), reference: 'mine' });
   const { data, errors } = await graphql<{ receipt: null; receiptByReference: null }>(
     endpoints,
     'query ($id: ID!) { receipt(id: $id) { id } receiptByReference(reference: "mine") { id } }',
@@ -64,7 +63,7 @@ test('a receipt is invisible to another contract, by id and by reference', async
 test('a refusing service makes the receipt REJECTED, and the other service voids it', async () => {
   const { endpoints } = product;
   await setFault('tax', { mode: 'refuse' });
-  const receipt = await submit(endpoints, { document: await firstExample('pos-json'), reference: 'refused' });
+  const receipt = await submit(endpoints, { document: firstExample('pos-json'), reference: 'refused' });
   await settled(endpoints);
   await setFault('tax', { mode: 'none' });
   const { data } = await graphql<{ receipt: Receipt }>(
@@ -81,7 +80,7 @@ test('a service that loses its answers is asked before it is sent to again, and 
   const { endpoints } = product;
   const before = await countOf('logistics');
   await setFault('logistics', { mode: 'lost-answer' });
-  const receipt = await submit(endpoints, { document: await firstExample('pos-json'), reference: 'lost' });
+  const receipt = await submit(endpoints, { document: firstExample('pos-json'), reference: 'lost' });
   const subscriber = await subscribe(endpoints, receipt.id);
   await setFault('logistics', { mode: 'none' });
   await settled(endpoints);
@@ -95,19 +94,40 @@ test('a service that loses its answers is asked before it is sent to again, and 
   expect((await countOf('logistics')).registered).toBe(before.registered + 1);
 });
 
-test('every example of every built-in type is taken or refused as its folder says', async () => {
-  const key = product.endpoints.contracts.secondReadWrite.apiKey;
-  for (const type of await readdir('receipt-types')) {
-    for (const [folder, taken] of [
-      ['valid', true],
-      ['invalid', false],
-    ] as const) {
-      for (const document of await examples(type, folder)) {
-        const { data } = await trySubmit(product.endpoints, { document, type }, key);
-        expect(data !== null, document).toBe(taken);
-      }
+describe.each(typeNames)('of the examples of type %s', (type) => {
+  test('every valid one is ACCEPTED, and given back as it was sent', async () => {
+    const { endpoints } = product;
+    const key = endpoints.contracts.secondReadWrite.apiKey;
+    const taken = await Promise.all(
+      examples(type, 'valid').map(async (example) => ({
+        ...example,
+        receipt: await submit(endpoints, { ...example.input, reference: `${type} ${example.name}` }, key),
+      })),
+    );
+    await settled(endpoints);
+    for (const { name, input, receipt } of taken) {
+      const { data } = await graphql<{ receipt: Receipt & { encoding: string } }>(
+        endpoints,
+        'query ($id: ID!) { receipt(id: $id) { type status document encoding } }',
+        { id: receipt.id },
+        key,
+      );
+      const { document, encoding } = input;
+      expect([name, data?.receipt]).toEqual([name, { type, status: 'ACCEPTED', document, encoding }]);
     }
-  }
+  });
+
+  test('every invalid one is answered with its violations, and no other', async () => {
+    const key = product.endpoints.contracts.secondReadWrite.apiKey;
+    const expected = expectations(type);
+    for (const { name, input } of examples(type, 'invalid')) {
+      const { data, errors } = await trySubmit(product.endpoints, input, key);
+      const [error] = errors ?? [];
+      const { violations } = error?.errorInfo as { violations: { path: string; code: string }[] };
+      expect([name, data, error?.errorType]).toEqual([name, null, expected[name]?.errorType]);
+      expect([name, sorted(violations)]).toEqual([name, sorted(expected[name]?.violations ?? [])]);
+    }
+  });
 });
 
 test('an operator signs, rotates and ends a contract', async () => {
@@ -118,7 +138,7 @@ test('an operator signs, rotates and ends a contract', async () => {
     'mutation { signContract(name: "Corner shop", mode: READ_WRITE) { contract { id name mode status } apiKey } }',
   );
   const { contract, apiKey } = signed.data?.signContract ?? expect.fail(JSON.stringify(signed));
-  const document = await firstExample('pos-json');
+  const document = firstExample('pos-json');
   await submit(endpoints, { document, reference: '1' }, apiKey);
 
   const rotated = await graphqlAsOperator<{ rotateContractKey: Signed }>(
@@ -145,7 +165,7 @@ test('an operator signs, rotates and ends a contract', async () => {
 
 test('every change of a receipt is on the Kinesis stream', async () => {
   const { endpoints } = product;
-  const receipt = await submit(endpoints, { document: await firstExample('pos-json'), reference: 'in the stream' });
+  const receipt = await submit(endpoints, { document: firstExample('pos-json'), reference: 'in the stream' });
   await settled(endpoints);
   const { region, aws, operator } = endpoints;
   const events = await readEvents(new KinesisClient({ region, endpoint: aws, credentials: operator }));
@@ -154,15 +174,8 @@ test('every change of a receipt is on the Kinesis stream', async () => {
   expect(own.every((event) => event.contractId === endpoints.contracts.readWrite.id)).toBe(true);
 });
 
-async function examples(type: string, folder: 'valid' | 'invalid'): Promise<string[]> {
-  const directory = join('receipt-types', type, 'examples', folder);
-  const names = (await readdir(directory)).filter((name) => !name.startsWith('expect'));
-  return Promise.all(names.sort().map((name) => readFile(join(directory, name), 'utf8')));
-}
-
-async function firstExample(type: string): Promise<string> {
-  const [document] = await examples(type, 'valid');
-  return document ?? expect.fail(`${type} has no valid example`);
+function firstExample(type: string): string {
+  return examples(type, 'valid')[0]?.input.document ?? expect.fail(`${type} has no valid example`);
 }
 
 async function setFault(service: 'tax' | 'logistics', fault: { mode: string }): Promise<void> {

@@ -98,13 +98,13 @@ test.each<[string, SubmitReceiptInput, string, unknown]>([
     'a type that nobody knows',
     { document: grocery, type: 'nope' },
     'UnknownReceiptType',
-    { candidates: ['fiscal-check-xml', 'pos-json'] },
+    { candidates: ['fiscal-check-xml', 'pos-json', 'ubl-invoice-json', 'ubl-invoice-xml'] },
   ],
   [
     'a document that no type recognises',
     { document: '{"a": 1}' },
     'UnknownReceiptType',
-    { candidates: ['fiscal-check-xml', 'pos-json'] },
+    { candidates: ['fiscal-check-xml', 'pos-json', 'ubl-invoice-json', 'ubl-invoice-xml'] },
   ],
   [
     'JSON that is cut off',
