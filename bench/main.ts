@@ -7,13 +7,14 @@ import { costPerMillion, readMeter } from './meter.ts';
 import { runningProduct, startProduct } from './product.ts';
 import type { Scenario } from './scenario.ts';
 import { orders } from './scenarios/orders.ts';
+import { submit } from './scenarios/submit.ts';
 import { throttle } from './scenarios/throttle.ts';
 
 /**
  * `npm run bench -- <scenario> [--rate n] [--seconds n] [--endpoints file]`: puts a scenario's load on the system, which runs in
  * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl.
  */
-const scenarios: Readonly<Record<string, Scenario>> = { orders, throttle };
+const scenarios: Readonly<Record<string, Scenario>> = { orders, submit, throttle };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

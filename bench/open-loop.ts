@@ -1,5 +1,5 @@
-import { build, type Histogram } from 'hdr-histogram-js';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Latencies, type Latency } from './latency.ts';
 
 export interface Load {
   readonly ratePerSecond: number;
@@ -20,29 +20,13 @@ export interface LoadResult {
   readonly sentLateMsMax: number;
 }
 
-export interface Latency {
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly p999: number;
-  readonly max: number;
-}
-
-/** Microseconds; up to a minute, to three digits. */
-const histogramOptions = {
-  lowestDiscernibleValue: 1,
-  highestTrackableValue: 60_000_000,
-  numberOfSignificantValueDigits: 3,
-} as const;
-
 /**
  * Offers requests at a fixed rate whether or not answers come (open loop), and counts an answer's time from when its request
  * was due, so that a system which stalls is not spared the requests that it kept waiting (coordinated omission).
  */
 export async function openLoop({ ratePerSecond, seconds, send }: Load): Promise<LoadResult> {
   const offered = Math.round(ratePerSecond * seconds);
-  const histogram = build(histogramOptions);
+  const latencies = new Latencies();
   const errors: Record<string, number> = {};
   const pending = new Set<Promise<void>>();
   const startMs = performance.now();
@@ -55,7 +39,7 @@ export async function openLoop({ ratePerSecond, seconds, send }: Load): Promise<
         if (error !== undefined) errors[error] = (errors[error] ?? 0) + 1;
         else {
           answered++;
-          histogram.recordValue(Math.max(1, Math.round((performance.now() - dueMs) * 1000)));
+          latencies.recordMs(performance.now() - dueMs);
         }
         pending.delete(sending);
       });
@@ -78,13 +62,8 @@ export async function openLoop({ ratePerSecond, seconds, send }: Load): Promise<
     offered,
     answered,
     answeredPerSecond: Math.round(answered / tookSeconds),
-    latencyMs: latencyOf(histogram),
+    latencyMs: latencies.summary(),
     errors,
     sentLateMsMax: Math.round(sentLateMsMax),
   };
-}
-
-function latencyOf(histogram: Histogram): Latency {
-  const at = (percentile: number): number => Math.round(histogram.getValueAtPercentile(percentile) / 10) / 100;
-  return { p50: at(50), p90: at(90), p95: at(95), p99: at(99), p999: at(99.9), max: at(100) };
 }

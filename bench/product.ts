@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** The whole system in a process of its own, on free ports, with nothing in it yet. */
 export async function startProduct(): Promise<Product> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'bench-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'start.ts'], {
     cwd: root,
     env: { ...process.env, PORT: '0', TLS_PORT: '0', AWS_PORT: '0', DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,7 +27,7 @@ export class ReceiptsData extends Stack {
       partitionKey: 'partition',
       sortKey: { name: 'id', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
-      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      stream: StreamViewType.NEW_IMAGE,
       // At 1,000 receipts a second a receipt of 2 kB costs 2 write units to store and 2 to decide: 4,000, exactly what a
       // new table carries before it has seen a peak. Twice that is ready from the first day; it is paid for once, not hourly.
       warmThroughput: { writeUnitsPerSecond: 8_000, readUnitsPerSecond: 12_000 },

@@ -33,6 +33,7 @@ import { keepJson } from './kept-json.ts';
 import { Kinesis } from './kinesis/kinesis.ts';
 import { kinesisResources } from './kinesis/resource.ts';
 import { Lambda } from './lambda/lambda.ts';
+import { Processor } from './lambda/processor.ts';
 import { lambdaResources } from './lambda/resource.ts';
 import type { Log } from './log.ts';
 import { MeterReport } from './meter/meter-report.ts';
@@ -200,7 +201,7 @@ function composeServices(
   closing.after(() => kinesis.close());
   const sqs = new Sqs(base);
   closing.after(() => sqs.close());
-  const lambda = new Lambda(base);
+  const lambda = new Lambda({ ...base, processor: new Processor() });
   closing.after(() => lambda.close());
   const secretsManager = new SecretsManager(base);
   const gateway = new Gateway([dynamodb, kinesis, sqs, lambda, secretsManager]);

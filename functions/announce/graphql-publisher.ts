@@ -1,10 +1,13 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { MutationPublishReceiptStatusArgs } from '../../generated/schema.ts';
-import { environmentVariable } from '../environment.ts';
+import type { AwsTarget } from '../aws/aws-target.ts';
+import { NodeSha256 } from '../aws/node-sha256.ts';
+import { callHttp } from '../http-call.ts';
 
 /** AppSync itself gives a request 30 seconds. */
 const TIMEOUT_MS = 30_000;
+/** What is published comes back: AppSync carries no more than 5 MB. */
+const ANSWER_BYTES_MAX = 6 * 1024 * 1024;
 
 /** What is selected here is what subscribers can select: every field, under its own name. */
 const MUTATION = `mutation Publish($contractId: ID!, $ids: [ID!]!, $changes: [ReceiptStatusChangeInput!]!) {
@@ -20,29 +23,24 @@ export class GraphqlPublisher {
   readonly #url: URL;
   readonly #signer: SignatureV4;
 
-  constructor(url: string) {
+  constructor(url: string, { region, credentials }: AwsTarget) {
     this.#url = new URL(url);
-    this.#signer = new SignatureV4({
-      service: 'appsync',
-      region: environmentVariable('AWS_REGION'),
-      sha256: Sha256,
-      // Read for every signature: AWS renews them in a running environment.
-      credentials: () => Promise.resolve(credentialsOfEnvironment()),
-    });
+    this.#signer = new SignatureV4({ service: 'appsync', region, sha256: NodeSha256, credentials });
   }
 
   async publish(variables: MutationPublishReceiptStatusArgs): Promise<void> {
     const body = JSON.stringify({ query: MUTATION, variables });
-    const response = await fetch(this.#url, {
+    const { status, text } = await callHttp(this.#url, {
       method: 'POST',
       headers: await this.#signedHeaders(body),
       body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      timeoutMs: TIMEOUT_MS,
+      answerBytesMax: ANSWER_BYTES_MAX,
     });
-    const text = await response.text();
-    const answer = response.ok ? (JSON.parse(text) as { errors?: readonly unknown[] }) : {};
+    const isOk = status === 200;
+    const answer = isOk ? (JSON.parse(text) as { errors?: readonly unknown[] }) : {};
     // Errors of a field come inside an answer that is well as a whole.
-    if (!response.ok || answer.errors) throw new Error(`AppSync answers ${response.status}: ${text.slice(0, 1000)}`);
+    if (!isOk || answer.errors) throw new Error(`AppSync answers ${status}: ${text.slice(0, 1000)}`);
   }
 
   async #signedHeaders(body: string): Promise<Record<string, string>> {
@@ -59,13 +57,4 @@ export class GraphqlPublisher {
     });
     return signed.headers;
   }
-}
-
-function credentialsOfEnvironment() {
-  const sessionToken = process.env['AWS_SESSION_TOKEN'];
-  return {
-    accessKeyId: environmentVariable('AWS_ACCESS_KEY_ID'),
-    secretAccessKey: environmentVariable('AWS_SECRET_ACCESS_KEY'),
-    ...(sessionToken && { sessionToken }),
-  };
 }

@@ -1,7 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { setTimeout as pause } from 'node:timers/promises';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
+import { kinesisAt } from '../aws/kinesis.ts';
 import { environmentVariable } from '../environment.ts';
 import { announce, type AnnouncerWorld } from './announce.ts';
 import { changeOf } from './change.ts';
@@ -11,9 +12,10 @@ import { listeningContracts } from './listeners.ts';
 
 const contractsTable = environmentVariable('CONTRACTS_TABLE');
 const stream = environmentVariable('EVENT_STREAM');
-const publisher = new GraphqlPublisher(environmentVariable('GRAPHQL_URL'));
-const dynamodb = new DynamoDBClient();
-const kinesis = new KinesisClient();
+const target = targetOfEnvironment();
+const publisher = new GraphqlPublisher(environmentVariable('GRAPHQL_URL'), target);
+const dynamodb = dynamodbAt(target);
+const kinesis = kinesisAt(target);
 
 const world: AnnouncerWorld = {
   put: (entries) => putOnStream(kinesis, stream, entries, pause),

@@ -1,10 +1,6 @@
-import {
-  BatchGetItemCommand,
-  type BatchGetItemCommandInput,
-  type BatchGetItemCommandOutput,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDb } from '../aws/dynamodb.ts';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const KEYS_MAX = 100;
@@ -16,7 +12,7 @@ const ATTEMPTS_MAX = 10;
  * subscribed misses nothing from then on.
  */
 export async function listeningContracts(
-  dynamodb: DynamoDBClient,
+  dynamodb: DynamoDb,
   table: string,
   of: { contractIds: readonly string[]; nowSeconds: number },
 ): Promise<Set<string>> {
@@ -32,7 +28,7 @@ export async function listeningContracts(
 }
 
 async function readContracts(
-  dynamodb: DynamoDBClient,
+  dynamodb: DynamoDb,
   table: string,
   ids: readonly string[],
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
@@ -45,7 +41,7 @@ async function readContracts(
     },
   };
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const answer: BatchGetItemCommandOutput = await dynamodb.send(new BatchGetItemCommand({ RequestItems: request }));
+    const answer = await dynamodb.batchGetItem({ RequestItems: request });
     contracts.push(...(answer.Responses?.[table] ?? []).map((item) => unmarshall(item)));
     if (!answer.UnprocessedKeys?.[table]) return contracts;
     request = answer.UnprocessedKeys;

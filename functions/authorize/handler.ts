@@ -1,5 +1,6 @@
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { audit } from '../audit.ts';
 import { parseApiKey } from '../contract/api-key.ts';
 import type { StoredContract } from '../contract/contract.ts';
@@ -7,7 +8,7 @@ import { environmentVariable } from '../environment.ts';
 import { decide, DENIED, type AuthorizerAnswer, type Decision } from './decide.ts';
 
 const table = environmentVariable('CONTRACTS_TABLE');
-const dynamodb = new DynamoDBClient();
+const dynamodb = dynamodbAt(targetOfEnvironment());
 
 /** https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html#aws-lambda-authorization */
 interface AuthorizerEvent {
@@ -37,10 +38,8 @@ export async function handler(event: AuthorizerEvent): Promise<AuthorizerAnswer>
 }
 
 async function findContract(id: string): Promise<StoredContract | null> {
-  const { Item: item } = await dynamodb.send(
-    // Consistent: a key that was just handed out is never denied.
-    new GetItemCommand({ TableName: table, Key: { id: { S: id } }, ConsistentRead: true }),
-  );
+  // Consistent: a key that was just handed out is never denied.
+  const { Item: item } = await dynamodb.getItem({ TableName: table, Key: { id: { S: id } }, ConsistentRead: true });
   return item ? (unmarshall(item) as StoredContract) : null;
 }
 

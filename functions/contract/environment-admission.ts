@@ -5,13 +5,14 @@ const table = environmentVariable('RATES_TABLE');
 
 let opened: Promise<RateAccount> | undefined;
 
-/** Loaded when the first lot is bought: a cold start, which lets its first request in unasked, does not wait for the SDK. */
+/** Loaded when the first lot is bought: a cold start, which lets its first request in unasked, does not wait for it. */
 async function open(): Promise<RateAccount> {
-  const [{ DynamoDBClient }, { RateTable }] = await Promise.all([
-    import('@aws-sdk/client-dynamodb'),
+  const [{ dynamodbAt }, { targetOfEnvironment }, { RateTable }] = await Promise.all([
+    import('../aws/dynamodb.ts'),
+    import('../aws/aws-target.ts'),
     import('./rate-table.ts'),
   ]);
-  return new RateTable(new DynamoDBClient(), table, Date.now);
+  return new RateTable(dynamodbAt(targetOfEnvironment()), table, Date.now);
 }
 
 /** The one of this execution environment. */

@@ -1,11 +1,6 @@
-import {
-  ConditionalCheckFailedException,
-  ProvisionedThroughputExceededException,
-  UpdateItemCommand,
-  type DynamoDBClient,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { failedCondition, isThrottled, type DynamoDb } from '../aws/dynamodb.ts';
 import type { Purchase, RateAccount } from './admission.ts';
 import type { Rate } from './rate.ts';
 
@@ -39,13 +34,13 @@ type Change = Pick<UpdateItemCommandInput, 'UpdateExpression' | 'ConditionExpres
 type Written = { readonly written: true } | { readonly written: false; readonly paidUntil: number };
 
 export class RateTable implements RateAccount {
-  readonly #dynamodb: DynamoDBClient;
+  readonly #dynamodb: DynamoDb;
   readonly #table: string;
   readonly #nowMs: () => number;
   /** What was last seen of each contract's account: tells which write to try first. */
   readonly #seen = new Map<string, number>();
 
-  constructor(dynamodb: DynamoDBClient, table: string, nowMs: () => number) {
+  constructor(dynamodb: DynamoDb, table: string, nowMs: () => number) {
     this.#dynamodb = dynamodb;
     this.#table = table;
     this.#nowMs = nowMs;
@@ -76,7 +71,7 @@ export class RateTable implements RateAccount {
         this.#see(contractId, written.paidUntil);
       }
     } catch (error) {
-      if (!(error instanceof ProvisionedThroughputExceededException)) throw error;
+      if (!isThrottled(error)) throw error;
     }
     return { bought: false, retryAfterMs: HOT_RETRY_MS };
   }
@@ -89,19 +84,18 @@ export class RateTable implements RateAccount {
   async #write(contractId: string, now: number, { values, ...change }: Change): Promise<Written> {
     const expiresAt = Math.floor(now / MICROSECONDS) + IDLE_SECONDS;
     try {
-      await this.#dynamodb.send(
-        new UpdateItemCommand({
-          TableName: this.#table,
-          Key: { contractId: { S: contractId } },
-          ...change,
-          ExpressionAttributeValues: marshall({ ...values, ':expiresAt': expiresAt }),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }),
-      );
+      await this.#dynamodb.updateItem({
+        TableName: this.#table,
+        Key: { contractId: { S: contractId } },
+        ...change,
+        ExpressionAttributeValues: marshall({ ...values, ':expiresAt': expiresAt }),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
       return { written: true };
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return { written: false, paidUntil: Number(error.Item?.['paidUntil']?.N ?? 0) };
+      const failed = failedCondition(error);
+      if (!failed) throw error;
+      return { written: false, paidUntil: Number(failed.item?.['paidUntil']?.N ?? 0) };
     }
   }
 }

@@ -1,13 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda';
 import { setTimeout as pause } from 'node:timers/promises';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
 import { dynamodbMemory } from '../idempotency/dynamodb-memory.ts';
 import { countOrders } from './count-orders.ts';
 import { parseTotals } from './totals.ts';
 
 const memory = dynamodbMemory({
-  dynamodb: new DynamoDBClient(),
+  dynamodb: dynamodbAt(targetOfEnvironment()),
   table: environmentVariable('CUSTOMER_TOTALS_TABLE'),
   nowSeconds: () => Math.floor(Date.now() / 1000),
   parse: parseTotals,

@@ -1,4 +1,4 @@
-import { PutRecordsCommand, type KinesisClient } from '@aws-sdk/client-kinesis';
+import type { Kinesis } from '../aws/kinesis.ts';
 
 /** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html */
 const RECORDS_MAX = 500;
@@ -19,7 +19,7 @@ export interface StreamEntry {
  * @returns the indexes of those that could not be put.
  */
 export async function putOnStream(
-  kinesis: KinesisClient,
+  kinesis: Kinesis,
   stream: string,
   entries: readonly StreamEntry[],
   pause: (ms: number) => Promise<void>,
@@ -48,17 +48,14 @@ function callsOf(entries: readonly StreamEntry[]): number[][] {
 }
 
 async function putOneCall(
-  kinesis: KinesisClient,
+  kinesis: Kinesis,
   stream: string,
   of: { entries: readonly StreamEntry[]; call: readonly number[]; pause: (ms: number) => Promise<void> },
 ): Promise<readonly number[]> {
   let waiting = of.call;
   for (let attempt = 1; waiting.length > 0; attempt++) {
-    const records = waiting.flatMap((index) => {
-      const entry = of.entries[index];
-      return entry ? [{ PartitionKey: entry.key, Data: entry.data }] : [];
-    });
-    const answer = await kinesis.send(new PutRecordsCommand({ StreamName: stream, Records: records }));
+    const records = waiting.flatMap((index) => of.entries[index] ?? []);
+    const answer = await kinesis.putRecords(stream, records);
     if (!answer.FailedRecordCount) return [];
     const held = new Set<string>();
     waiting = waiting.filter((index, position) => {

@@ -1,4 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { randomBytes } from 'node:crypto';
 import { admission } from '../contract/environment-admission.ts';
 import { parseRate } from '../contract/rate.ts';
@@ -8,7 +9,7 @@ import { history, type HistoryRequest, type ReceiptPage } from './history.ts';
 import { HotTable } from './hot-table.ts';
 import { NONCE_BYTES } from './page-token.ts';
 
-const source = new HotTable(new DynamoDBClient(), environmentVariable('RECEIPTS_TABLE'));
+const source = new HotTable(dynamodbAt(targetOfEnvironment()), environmentVariable('RECEIPTS_TABLE'));
 
 interface HistoryEvent extends Omit<HistoryRequest, 'nowMs' | 'nonce'> {
   readonly rate: string;

@@ -1,10 +1,7 @@
-import {
-  QueryCommand,
-  type AttributeValue,
-  type DynamoDBClient,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDb } from '../aws/dynamodb.ts';
+import { bytesOf } from '../receipt/stored-receipt.ts';
 import { dayPartitions, type DayPartitions } from './day-partitions.ts';
 import type { ReceiptSource, SourceQuery, SourceReceipt } from './receipt-source.ts';
 
@@ -17,10 +14,10 @@ const FILTERED_PAGE_FACTOR = 4;
 
 /** The receipts table: partitions by day and shard, queried side by side, several days ahead as long as they are sparse. */
 export class HotTable implements ReceiptSource {
-  readonly #dynamodb: DynamoDBClient;
+  readonly #dynamodb: DynamoDb;
   readonly #table: string;
 
-  constructor(dynamodb: DynamoDBClient, table: string) {
+  constructor(dynamodb: DynamoDb, table: string) {
     this.#dynamodb = dynamodb;
     this.#table = table;
   }
@@ -64,7 +61,7 @@ export class HotTable implements ReceiptSource {
 
 /** One partition's receipts, page by page. */
 class PartitionCursor {
-  readonly #dynamodb: DynamoDBClient;
+  readonly #dynamodb: DynamoDb;
   readonly #input: QueryCommandInput;
   #pageItems: number;
   #next: Record<string, AttributeValue> | undefined;
@@ -72,7 +69,7 @@ class PartitionCursor {
   #page: readonly SourceReceipt[] = [];
   #position = 0;
 
-  constructor(dynamodb: DynamoDBClient, input: QueryCommandInput, pageItems: number) {
+  constructor(dynamodb: DynamoDb, input: QueryCommandInput, pageItems: number) {
     this.#dynamodb = dynamodb;
     this.#input = input;
     this.#pageItems = pageItems;
@@ -91,14 +88,19 @@ class PartitionCursor {
   async fill(): Promise<void> {
     while (!this.head && !this.#ended) {
       const input = { ...this.#input, Limit: this.#pageItems, ExclusiveStartKey: this.#next };
-      const answer = await this.#dynamodb.send(new QueryCommand(input));
-      this.#page = (answer.Items ?? []).map((item) => unmarshall(item) as SourceReceipt);
+      const answer = await this.#dynamodb.query(input);
+      this.#page = (answer.Items ?? []).map(sourceReceipt);
       this.#position = 0;
       this.#next = answer.LastEvaluatedKey;
       this.#ended = this.#next === undefined;
       this.#pageItems *= 2;
     }
   }
+}
+
+function sourceReceipt(item: Record<string, AttributeValue>): SourceReceipt {
+  const { body, ...others } = unmarshall(item);
+  return { ...others, ...(body !== undefined && { body: bytesOf(body) }) } as SourceReceipt;
 }
 
 /** The receipts of several partitions in the order of their ids, in portions that need no further reading. */

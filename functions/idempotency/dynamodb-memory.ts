@@ -1,19 +1,10 @@
-import {
-  BatchGetItemCommand,
-  BatchWriteItemCommand,
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  type BatchGetItemCommandInput,
-  type BatchGetItemCommandOutput,
-  type BatchWriteItemCommandInput,
-  type BatchWriteItemCommandOutput,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemCommandInput, BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { failedCondition, type DynamoDb } from '../aws/dynamodb.ts';
 import type { Kept, Mark, Memory } from './apply-once.ts';
 
 export interface MemoryTable<State> {
-  readonly dynamodb: DynamoDBClient;
+  readonly dynamodb: DynamoDb;
   /** Its partition key is `key`; TTL is on `expiresAt`. */
   readonly table: string;
   readonly nowSeconds: () => number;
@@ -73,18 +64,17 @@ async function replaceItem<State extends object>(
 ): Promise<boolean> {
   const isFirst = version === 1;
   try {
-    await dynamodb.send(
-      new PutItemCommand({
-        TableName: table,
-        Item: marshall({ ...state, key, version, recent }),
-        ConditionExpression: isFirst ? 'attribute_not_exists(#key)' : '#version = :before',
-        ExpressionAttributeNames: isFirst ? { '#key': 'key' } : { '#version': 'version' },
-        ...(!isFirst && { ExpressionAttributeValues: marshall({ ':before': version - 1 }) }),
-      }),
-    );
+    await dynamodb.putItem({
+      TableName: table,
+      Item: marshall({ ...state, key, version, recent }),
+      ConditionExpression: isFirst ? 'attribute_not_exists(#key)' : '#version = :before',
+      ExpressionAttributeNames: isFirst ? { '#key': 'key' } : { '#version': 'version' },
+      ...(!isFirst && { ExpressionAttributeValues: marshall({ ':before': version - 1 }) }),
+    });
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    // Also when this very write was carried out, but its answer was lost: the next round finds its events applied.
+    if (failedCondition(error)) return false;
     throw error;
   }
 }
@@ -107,9 +97,7 @@ async function readSome<State>(
     [of.table]: { Keys: keys.map((key) => marshall({ key })), ConsistentRead: true },
   };
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-    const answer: BatchGetItemCommandOutput = await of.dynamodb.send(
-      new BatchGetItemCommand({ RequestItems: request }),
-    );
+    const answer = await of.dynamodb.batchGetItem({ RequestItems: request });
     found.push(...(answer.Responses?.[of.table] ?? []).map((item) => unmarshall(item)));
     if (!answer.UnprocessedKeys?.[of.table]) return found;
     request = answer.UnprocessedKeys;
@@ -124,9 +112,7 @@ async function writeMarks<State>(of: MemoryTable<State>, marks: readonly Mark[])
     [of.table]: marks.map((mark) => ({ PutRequest: { Item: marshall({ key: markKey(mark), expiresAt }) } })),
   };
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-    const answer: BatchWriteItemCommandOutput = await of.dynamodb.send(
-      new BatchWriteItemCommand({ RequestItems: request }),
-    );
+    const answer = await of.dynamodb.batchWriteItem({ RequestItems: request });
     if (!answer.UnprocessedItems?.[of.table]) return;
     request = answer.UnprocessedItems;
     await of.pause(PAUSE_MS * attempt);

@@ -13,7 +13,7 @@ export interface StoredReceipt extends Omit<ReceiptItem, 'body'> {
 }
 
 /**
- * An unmarshalled item. Bytes are base64 in the events of a stream, and bytes in the SDK's answers.
+ * An unmarshalled item. Its bytes are base64 where they come as JSON, from a stream's events or DynamoDB itself.
  * @throws {Error} when it is no receipt.
  */
 export function storedReceipt(item: Readonly<Record<string, unknown>>): StoredReceipt {
@@ -39,7 +39,8 @@ export function submittedAtOf({ id }: Pick<StoredReceipt, 'id'>): string {
   return new Date(timeMsOf(id)).toISOString();
 }
 
-function bytesOf(value: unknown): Uint8Array {
+/** A binary attribute's. @throws {Error} when it is none. */
+export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (typeof value === 'string') return Buffer.from(value, 'base64');
   throw new Error('A binary attribute of a receipt is missing.');

@@ -1,8 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { MutationRedriveReceiptArgs } from '../../generated/schema.ts';
 import type { ReceiptItem } from '../../resolvers/receipt.ts';
 import { audited, type Caller } from '../audit.ts';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ReceiptTable } from '../registration/receipt-table.ts';
@@ -11,7 +12,7 @@ import { sendRetry } from '../registration/retry-queue.ts';
 
 const sqs = new SQSClient();
 const world: RedriverWorld = {
-  table: new ReceiptTable(new DynamoDBClient(), environmentVariable('RECEIPTS_TABLE')),
+  table: new ReceiptTable(dynamodbAt(targetOfEnvironment()), environmentVariable('RECEIPTS_TABLE')),
   retryQueueUrl: (service) => environmentVariable(`${service.toUpperCase()}_RETRY_QUEUE_URL`),
   sendRetry: (queueUrl, message, delay) => sendRetry(sqs, queueUrl, message, delay),
   now: () => new Date().toISOString(),

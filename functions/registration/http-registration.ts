@@ -1,3 +1,4 @@
+import { callHttp, HttpTimeout } from '../http-call.ts';
 import type { Absent, CallLimits, ExternalService, Outcome, ServiceLimits } from './external-service.ts';
 import type { StoredReceipt } from '../receipt/stored-receipt.ts';
 import type { Credential } from './credential.ts';
@@ -78,10 +79,11 @@ async function carryOut(
   let answer: Answer;
   try {
     const headers = { ...request.headers, authorization: `Bearer ${secret}` };
-    const response = await fetch(url, { ...request, headers, signal: AbortSignal.timeout(timeoutMs) });
-    answer = { status: response.status, text: await readText(response), key, ...retryAfter(response) };
+    const answerBytesMax = ANSWER_BYTES_MAX;
+    const { status, text, header } = await callHttp(new URL(url), { ...request, headers, timeoutMs, answerBytesMax });
+    answer = { status, text, key, ...retryAfter(header('retry-after')) };
   } catch (error) {
-    const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+    const timedOut = error instanceof HttpTimeout;
     return { kind: 'unknown', reason: timedOut ? `no answer within ${timeoutMs} ms` : 'the connection broke' };
   }
   // It may have been renewed meanwhile.
@@ -98,17 +100,6 @@ export function readVerdict({ status, text, key, retryAfterSeconds }: Answer): O
   if ([200, 201, 409, 422].includes(status)) return verdictOf(text, key);
   const later = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
   return { kind: 'unknown', reason: `HTTP status ${status}`, ...later };
-}
-
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > ANSWER_BYTES_MAX) throw new Error('The answer is too long.');
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 /** An answer counts only when it is about this registration and says what became of it. */
@@ -142,9 +133,8 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfter(response: Response): { retryAfterSeconds?: number } {
-  const text = response.headers.get('retry-after');
-  if (text === null) return {};
+function retryAfter(text: string | undefined): { retryAfterSeconds?: number } {
+  if (text === undefined) return {};
   const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? { retryAfterSeconds: Math.max(0, Math.ceil(seconds)) } : {};
 }

@@ -1,11 +1,6 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { failedCondition, type DynamoDb } from '../aws/dynamodb.ts';
 import type { Registrations } from '../receipt/registration.ts';
 import { storedReceipt, type StoredReceipt } from '../receipt/stored-receipt.ts';
 import { settle, type Settlement } from './settlement.ts';
@@ -19,18 +14,20 @@ export interface ReceiptKey {
 }
 
 export class ReceiptTable {
-  readonly #dynamodb: DynamoDBClient;
+  readonly #dynamodb: DynamoDb;
   readonly #table: string;
 
-  constructor(dynamodb: DynamoDBClient, table: string) {
+  constructor(dynamodb: DynamoDb, table: string) {
     this.#dynamodb = dynamodb;
     this.#table = table;
   }
 
   async find({ partition, id }: ReceiptKey): Promise<StoredReceipt | null> {
-    const { Item: item } = await this.#dynamodb.send(
-      new GetItemCommand({ TableName: this.#table, Key: marshall({ partition, id }), ConsistentRead: true }),
-    );
+    const { Item: item } = await this.#dynamodb.getItem({
+      TableName: this.#table,
+      Key: marshall({ partition, id }),
+      ConsistentRead: true,
+    });
     return item ? storedReceipt(unmarshall(item)) : null;
   }
 
@@ -54,11 +51,12 @@ export class ReceiptTable {
   /** `written`, or the receipt as it stands instead of as it was seen. */
   async #update(seen: StoredReceipt, settlement: Settlement): Promise<'written' | StoredReceipt | null> {
     try {
-      await this.#dynamodb.send(new UpdateItemCommand({ TableName: this.#table, ...updateOf(seen, settlement) }));
+      await this.#dynamodb.updateItem({ TableName: this.#table, ...updateOf(seen, settlement) });
       return 'written';
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item ? storedReceipt(unmarshall(error.Item)) : null;
+      const failed = failedCondition(error);
+      if (!failed) throw error;
+      return failed.item ? storedReceipt(unmarshall(failed.item)) : null;
     }
   }
 }

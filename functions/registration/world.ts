@@ -1,5 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
 import { ReceiptTable } from './receipt-table.ts';
 import { sendDeadLetter, sendRetry, type RetryMessage } from './retry-queue.ts';
@@ -21,7 +22,7 @@ export interface RegistrarWorld {
 export async function realWorld(): Promise<RegistrarWorld> {
   const sqs = new SQSClient();
   return {
-    table: new ReceiptTable(new DynamoDBClient(), environmentVariable('RECEIPTS_TABLE')),
+    table: new ReceiptTable(dynamodbAt(targetOfEnvironment()), environmentVariable('RECEIPTS_TABLE')),
     services: await connectServices(Math.random),
     sendRetry: (queueUrl, message, delay) => sendRetry(sqs, queueUrl, message, delay),
     sendDeadLetter: (queueUrl, letter) => sendDeadLetter(sqs, queueUrl, letter),

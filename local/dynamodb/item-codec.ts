@@ -50,7 +50,10 @@ export class StoredItem implements EncodedItem {
 
 /** A fresh copy on every call. */
 export function decodeItem(value: Uint8Array): Item {
-  const buffer = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   // The only writer of these bytes is `encodeItem`.
-  return JSON.parse(buffer.toString('utf8', jsonOffset)) as Item;
+  return JSON.parse(itemJson(value)) as Item;
+}
+
+export function itemJson(value: Uint8Array): string {
+  return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8', jsonOffset);
 }

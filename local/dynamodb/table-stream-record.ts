@@ -1,6 +1,6 @@
 import type { StreamRecord } from '../event-source/sharded-stream.ts';
 import { itemBytes } from './item-size.ts';
-import { decodeItem, type EncodedItem } from './item-codec.ts';
+import { itemJson, type EncodedItem } from './item-codec.ts';
 import type { Item } from './attribute-value.ts';
 import type { Author } from './table.ts';
 import type { StreamViewType } from './table-definition.ts';
@@ -72,25 +72,41 @@ export class TableStreamRecord implements StreamRecord {
   }
 
   toEventRecord(): Record<string, unknown> {
-    const { sequence, region, tableId, viewType } = this.#context;
-    const newImage = this.#image(this.#newOffset, this.#oldOffset);
-    const oldImage = this.#image(this.#oldOffset, this.#value.length);
-    const kind = kinds[this.#value[kindOffset] ?? 0];
+    const parse = (): unknown => JSON.parse(this.#changeJson());
+    return {
+      ...this.#envelope(),
+      // Filters mostly ask for the kind of event: what is not looked at is not parsed.
+      get dynamodb() {
+        return parse();
+      },
+    };
+  }
+
+  /** Images go from the table to the function as the JSON that they are stored as. */
+  toEventJson(members: string): string {
+    return `${JSON.stringify(this.#envelope()).slice(0, -1)},"dynamodb":${this.#changeJson()},${members}}`;
+  }
+
+  #changeJson(): string {
+    const newImage = this.#imageJson(this.#newOffset, this.#oldOffset);
+    const oldImage = this.#imageJson(this.#oldOffset, this.#value.length);
+    return (
+      `{"ApproximateCreationDateTime":${Math.floor(this.approximateArrivalMs / 1000)},"Keys":${this.orderKey}` +
+      (newImage === '' ? '' : `,"NewImage":${newImage}`) +
+      (oldImage === '' ? '' : `,"OldImage":${oldImage}`) +
+      `,"SequenceNumber":"${this.sequenceNumber}","SizeBytes":${this.#value.readUInt32LE(sizeOffset)}` +
+      `,"StreamViewType":"${this.#context.viewType}"}`
+    );
+  }
+
+  #envelope(): Record<string, unknown> {
+    const { sequence, region, tableId } = this.#context;
     return {
       eventID: tableId.replaceAll('-', '').slice(0, 16) + sequence.toString(16).padStart(16, '0'),
-      eventName: kind,
+      eventName: kinds[this.#value[kindOffset] ?? 0],
       eventVersion: '1.1',
       eventSource: 'aws:dynamodb',
       awsRegion: region,
-      dynamodb: {
-        ApproximateCreationDateTime: Math.floor(this.approximateArrivalMs / 1000),
-        Keys: JSON.parse(this.orderKey) as Item,
-        ...(newImage && { NewImage: newImage }),
-        ...(oldImage && { OldImage: oldImage }),
-        SequenceNumber: this.sequenceNumber,
-        SizeBytes: this.#value.readUInt32LE(sizeOffset),
-        StreamViewType: viewType,
-      },
       ...(this.#value[flagsOffset] === byTimeToLive && {
         userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
       }),
@@ -105,8 +121,8 @@ export class TableStreamRecord implements StreamRecord {
     return this.#newOffset + this.#value.readUInt32LE(newLengthOffset);
   }
 
-  #image(from: number, to: number): Item | undefined {
-    return from === to ? undefined : decodeItem(this.#value.subarray(from, to));
+  #imageJson(from: number, to: number): string {
+    return from === to ? '' : itemJson(this.#value.subarray(from, to));
   }
 }
 

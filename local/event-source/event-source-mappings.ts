@@ -164,7 +164,7 @@ export class EventSourceMappings {
     }
   }
 
-  #invoke({ arn }: MappedFunction): (payload: string) => ReturnType<InvokeFunction> {
+  #invoke({ arn }: MappedFunction): (payload: () => string) => ReturnType<InvokeFunction> {
     return (payload) => this.#options.invoke(arn, payload);
   }
 

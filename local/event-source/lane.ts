@@ -16,7 +16,7 @@ export interface LaneSurroundings {
   readonly nowMs: () => number;
   readonly pauses: Pauses;
   /** @throws when the function could not be called */
-  readonly invoke: (payload: string) => Promise<FunctionAnswer>;
+  readonly invoke: (payload: () => string) => Promise<FunctionAnswer>;
   /** Resolves when the failure destination has it. @throws when it could not be sent */
   readonly discard: (discard: Omit<Discard, 'shardId'>) => Promise<void>;
   /** True when the stream does not keep the record any longer. */
@@ -141,24 +141,24 @@ export class Lane {
     const expired = this.#expiredCount(batch);
     if (expired > 0) return this.#discardFirst(batch, expired, 'RecordAgeExceeded');
 
-    const outcome = await this.#invoke(batch);
+    const { outcome, sent } = await this.#invoke(batch);
     if (outcome.kind === 'unreached') {
       this.#unreachedInARow++;
-      return { done: [], remaining: [batch], delayMs: retryDelayMs(this.#unreachedInARow) };
+      return { done: [], remaining: [sent], delayMs: retryDelayMs(this.#unreachedInARow) };
     }
     this.#unreachedInARow = 0;
-    if (outcome.kind === 'done') return { done: batch.records, remaining: [], delayMs: 0 };
+    if (outcome.kind === 'done') return { done: sent.records, remaining: [], delayMs: 0 };
 
     const { from, functionError } = outcome;
     const { done, remaining, delayMs } = await this.#afterFailure({
-      records: batch.records.slice(from),
+      records: sent.records.slice(from),
       // Retries are counted for the first record that fails; with another one at the front, they count from the start.
-      failures: from > 0 ? 0 : batch.failures,
-      invokeCount: batch.invokeCount + 1,
+      failures: from > 0 ? 0 : sent.failures,
+      invokeCount: sent.invokeCount + 1,
       lastAnswer: { functionError },
       wasCut: from > 0,
     });
-    return { done: [...batch.records.slice(0, from), ...done], remaining, delayMs };
+    return { done: [...sent.records.slice(0, from), ...done], remaining, delayMs };
   }
 
   async #afterFailure({ wasCut, ...failed }: Batch & { readonly wasCut: boolean }): Promise<Attempt> {
@@ -176,28 +176,49 @@ export class Lane {
     return { done: [], remaining: [{ ...failed, failures }], delayMs: retryDelayMs(failures) };
   }
 
-  async #invoke(batch: Batch): Promise<Outcome> {
-    const { settings, invoke, onTrouble } = this.#surroundings;
-    let answer: FunctionAnswer;
+  async #invoke(batch: Batch): Promise<{ readonly outcome: Outcome; readonly sent: Batch }> {
+    const { invoke, onTrouble } = this.#surroundings;
+    let sent = batch;
+    let outcome: Outcome;
     try {
-      answer = await invoke(batchPayload(batch.records));
+      const answer = await invoke(() => {
+        sent = this.#toppedUp(batch);
+        this.#current = sent;
+        return batchPayload(sent.records);
+      });
+      outcome = this.#outcomeOf(answer, sent);
     } catch (error) {
       // Too large for one invocation will not become smaller: it counts, so that it does not block the shard for ever.
       const isTooLarge = error instanceof Error && error.name === 'RequestTooLargeException';
-      onTrouble('The function could not be called.', { error, records: batch.records.length });
-      return isTooLarge ? { kind: 'failed', from: 0, functionError: undefined } : { kind: 'unreached' };
+      onTrouble('The function could not be called.', { error, records: sent.records.length });
+      outcome = isTooLarge ? { kind: 'failed', from: 0, functionError: undefined } : { kind: 'unreached' };
     }
+    return { outcome, sent };
+  }
+
+  /** With what has come while the batch waited for its turn; one that was sent before stays as it was. */
+  #toppedUp(batch: Batch): Batch {
+    const { settings, nowMs } = this.#surroundings;
+    if (batch.invokeCount > 0) return batch;
+    const waiting = this.#queue.slice(0, settings.batchSize - batch.records.length);
+    // Of a backlog, some may be too old by now: they come into a batch of their own, to be given up.
+    const oldestMs = nowMs() - settings.recordAgeMsMax;
+    const tooOldAt = waiting.findIndex(({ arrivalMs }) => arrivalMs < oldestMs);
+    const candidates = [...batch.records, ...(tooOldAt === -1 ? waiting : waiting.slice(0, tooOldAt))];
+    const records = candidates.slice(0, fittingCount(candidates, settings.batchSize));
+    this.#queue.splice(0, records.length - batch.records.length);
+    return { ...batch, records };
+  }
+
+  #outcomeOf(answer: FunctionAnswer, { records }: Batch): Outcome {
     if (answer.functionError !== undefined) {
       return { kind: 'failed', from: 0, functionError: answer.functionError };
     }
-    if (!settings.reportsItemFailures) return { kind: 'done' };
-    const response = readBatchResponse(
-      answer.payload,
-      new Set(batch.records.map(({ sequenceNumber }) => sequenceNumber)),
-    );
+    if (!this.#surroundings.settings.reportsItemFailures) return { kind: 'done' };
+    const response = readBatchResponse(answer.payload, new Set(records.map(({ sequenceNumber }) => sequenceNumber)));
     if (response.kind === 'succeeded') return { kind: 'done' };
     if (response.kind === 'failed') return { kind: 'failed', from: 0, functionError: undefined };
-    const from = batch.records.findIndex(({ sequenceNumber }) => response.failedIdentifiers.has(sequenceNumber));
+    const from = records.findIndex(({ sequenceNumber }) => response.failedIdentifiers.has(sequenceNumber));
     return { kind: 'failed', from, functionError: undefined };
   }
 

@@ -21,7 +21,7 @@ export interface ShardConsumerOptions {
   readonly marks: Marks;
   readonly clock: Clock;
   readonly activity: Activity;
-  readonly invoke: (payload: string) => Promise<FunctionAnswer>;
+  readonly invoke: (payload: () => string) => Promise<FunctionAnswer>;
   readonly discard: (discard: Discard) => Promise<void>;
   readonly onTrouble: LaneSurroundings['onTrouble'];
 }
@@ -41,6 +41,7 @@ export class ShardConsumer {
   readonly #lanes: readonly Lane[];
   readonly #pauses: Pauses;
   readonly #waitingMax: number;
+  readonly #membersJson: string;
   #readThrough: string | undefined;
   #saved: string;
   #unsavedReads = 0;
@@ -61,6 +62,7 @@ export class ShardConsumer {
       waitingRecordsMin,
       settings.batchSize * settings.parallelizationFactor * waitingBatchesMax,
     );
+    this.#membersJson = JSON.stringify(options.recordMembers).slice(1, -1);
     this.#readThrough = earliest(marks);
     this.#saved = JSON.stringify(marks);
   }
@@ -115,9 +117,9 @@ export class ShardConsumer {
     const mark = marks[index];
     // Done before a restart, while another lane was further back.
     if (mark && sequenceNumber <= mark) return;
-    const eventRecord = record.toEventRecord();
-    if (filter && !filter(eventRecord)) return;
-    const json = JSON.stringify({ ...eventRecord, ...recordMembers });
+    if (filter && !filter(record.toEventRecord())) return;
+    const json =
+      record.toEventJson?.(this.#membersJson) ?? JSON.stringify({ ...record.toEventRecord(), ...recordMembers });
     const bytes = Buffer.byteLength(json);
     const queued = { sequenceNumber, previous, json, bytes };
     this.#lanes[index]?.push({ ...queued, arrivalMs: record.approximateArrivalMs, queuedMs: clock.nowMs() });

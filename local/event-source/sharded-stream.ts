@@ -20,4 +20,9 @@ export interface StreamRecord {
   readonly approximateArrivalMs: number;
   /** The record as it stands in the event that Lambda receives (`Records[i]`), without `eventSourceARN`. */
   toEventRecord(): Record<string, unknown>;
+  /**
+   * The same as JSON, for a stream that keeps its records as such and need not parse them. `members` are further
+   * members of the record, as JSON without the braces; there is at least one.
+   */
+  toEventJson?(members: string): string;
 }

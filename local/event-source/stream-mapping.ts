@@ -17,7 +17,7 @@ export interface StreamMappingOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly activity: Activity;
-  readonly invoke: (payload: string) => Promise<FunctionAnswer>;
+  readonly invoke: (payload: () => string) => Promise<FunctionAnswer>;
   readonly discard: (discard: Discard) => Promise<void>;
   readonly onTrouble: (message: string, fields: Readonly<Record<string, unknown>>) => void;
 }

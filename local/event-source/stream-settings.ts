@@ -40,8 +40,12 @@ export interface FunctionAnswer {
   readonly functionError: string | undefined;
 }
 
-/** @throws {AwsError} when the function could not be called, e.g. `TooManyRequestsException`. */
-export type InvokeFunction = (functionArn: string, payload: string) => Promise<FunctionAnswer>;
+/**
+ * The payload is asked for once there is an execution environment for it: what has come while the invocation waited goes along,
+ * so that under load batches grow instead of waiting.
+ * @throws {AwsError} when the function could not be called, e.g. `TooManyRequestsException`.
+ */
+export type InvokeFunction = (functionArn: string, payload: () => string) => Promise<FunctionAnswer>;
 
 /** An invocation's payload: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const batchBytesMax = 6_291_456;

@@ -14,13 +14,16 @@ import {
 } from './execution-environment.ts';
 import type { ConsoleLevel, FunctionConfiguration } from './function-configuration.ts';
 import { FunctionSpending } from './function-spending.ts';
+import type { Processor } from './processor.ts';
 
 /**
  * One machine cannot give every concurrent invocation an environment of its own, as AWS does: a function has at most this
- * many, and further invocations wait in order. Functions wait for the network more than they compute, so that two threads
- * a core keep a machine of two cores busy; more only compete for them and cost memory.
+ * many, and further invocations wait in order.
  */
 export const environmentsMax = 4;
+/** How soon waiting invocations look again whether a further environment would help, and how often before they take one anyway. */
+const lookAgainMs = 50;
+const looksMax = 20;
 /** Invocations of one function that wait for an environment; a longer queue would only hide that the machine is too small. */
 export const waitingInvocationsMax = 1_000;
 
@@ -30,6 +33,8 @@ export interface PoolSurroundings {
   readonly endpointUrl: () => string;
   readonly log: Log;
   readonly meter?: Meter;
+  /** Tells whether one more thread would be of use. */
+  readonly processor: Pick<Processor, 'hasSpareTime'>;
 }
 
 export interface InvokeAnswer {
@@ -51,6 +56,8 @@ export class FunctionPool {
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #waiting: ((started: Started) => void)[] = [];
   #starting = 0;
+  #lookingAgain: NodeJS.Timeout | undefined;
+  #looks = 0;
   #inFlight = 0;
   #closed = false;
 
@@ -61,16 +68,17 @@ export class FunctionPool {
   }
 
   /**
-   * Carries one invocation out, after those that came before.
-   * @throws {AwsError} `TooManyRequestsException`, `InvalidRequestContentException`
+   * Carries one invocation out, after those that came before; its payload is made when its turn has come. One that gathers
+   * (its payload grows while it waits) leaves the processor to others as long as that is busy.
+   * @throws {AwsError} `TooManyRequestsException`, `InvalidRequestContentException`, and what making the payload throws
    */
-  async invoke(payload: string): Promise<InvokeAnswer> {
+  async invoke(makePayload: () => string, options: { gathers: boolean } = { gathers: false }): Promise<InvokeAnswer> {
     this.#admitOrThrow();
     this.#inFlight++;
     try {
-      const started = await this.#acquire();
+      const started = await this.#acquire(options);
       if ('failed' in started) return started.failed;
-      return await this.#run(started.environment, payload);
+      return await this.#run(started.environment, makePayload);
     } finally {
       this.#inFlight--;
     }
@@ -84,6 +92,7 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#lookingAgain);
     this.#idle.length = 0;
     for (const giveUp of this.#waiting.splice(0)) giveUp({ failed: serviceFailed });
     await Promise.all([...this.#all].map((environment) => environment.terminate()));
@@ -98,8 +107,10 @@ export class FunctionPool {
     if (this.#closed) throw new AwsError('ServiceException', 'The function is being shut down.', { statusCode: 500 });
   }
 
-  #acquire(): Promise<Started> {
-    const environment = this.#idle.pop();
+  #acquire({ gathers }: { gathers: boolean }): Promise<Started> {
+    const isBusy = this.#idle.length < this.#all.size;
+    const mayTake = !gathers || !isBusy || this.#surroundings.processor.hasSpareTime();
+    const environment = mayTake ? this.#idle.pop() : undefined;
     if (environment) return Promise.resolve({ environment });
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
@@ -107,8 +118,9 @@ export class FunctionPool {
     });
   }
 
-  async #run(environment: ExecutionEnvironment, payload: string): Promise<InvokeAnswer> {
+  async #run(environment: ExecutionEnvironment, makePayload: () => string): Promise<InvokeAnswer> {
     const { arn, timeoutSeconds } = this.configuration;
+    const payload = this.#payloadOrThrow(environment, makePayload);
     const requestId = randomUUID();
     const startedMs = performance.now();
     const deadlineMs = Date.now() + timeoutSeconds * 1000;
@@ -129,6 +141,15 @@ export class FunctionPool {
       this.#unpaidInitMs.delete(environment);
     }
     this.#spending.invoked((outcome.kind === 'answered' ? outcome.durationMs : undefined) ?? durationMs);
+  }
+
+  #payloadOrThrow(environment: ExecutionEnvironment, makePayload: () => string): string {
+    try {
+      return makePayload();
+    } catch (error) {
+      this.#release(environment);
+      throw error;
+    }
   }
 
   #report(requestId: string, durationMs: number, outcome: InvocationOutcome): InvokeAnswer {
@@ -160,8 +181,28 @@ export class FunctionPool {
 
   /** One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. */
   #scaleOut(): void {
-    if (this.#waiting.length === 0 || this.#starting > 0 || this.#all.size >= this.#environmentsMax()) return;
-    void this.#start();
+    if (this.#waiting.length === 0 || this.#starting > 0) return;
+    if (this.#all.size >= this.#environmentsMax()) {
+      if (this.#idle.length > 0) this.#lookAgain();
+      return;
+    }
+    // A further environment is worth its memory, and the compiling of the same code once more, where those that are there wait for
+    // the network. Where the processors are busy, one more thread only makes the others slower.
+    if (this.#all.size === 0 || this.#surroundings.processor.hasSpareTime()) void this.#start();
+    else this.#lookAgain();
+  }
+
+  #lookAgain(): void {
+    this.#lookingAgain ??= setTimeout(() => {
+      this.#lookingAgain = undefined;
+      if (++this.#looks >= looksMax || this.#surroundings.processor.hasSpareTime()) this.#serveByIdle();
+      this.#scaleOut();
+    }, lookAgainMs);
+  }
+
+  #serveByIdle(): void {
+    this.#looks = 0;
+    for (const environment of this.#idle.splice(0, this.#waiting.length)) this.#waiting.shift()?.({ environment });
   }
 
   async #start(): Promise<void> {

@@ -97,13 +97,16 @@ export class Lambda implements AwsService {
   }
 
   /**
-   * `Invoke` with `RequestResponse` for callers inside this process, who have been let in already.
+   * `Invoke` with `RequestResponse` for callers inside this process, who have been let in already. A payload that is a function is
+   * made when its turn has come.
    * @throws {AwsError} `ResourceNotFoundException`, `RequestTooLargeException`, `TooManyRequestsException`, …
    */
-  async invoke(functionName: string, payload: string): Promise<InvokeAnswer> {
+  async invoke(functionName: string, payload: string | (() => string)): Promise<InvokeAnswer> {
     const { pool } = this.#functionOrThrow(functionName);
-    refuseTooLarge(payload);
-    return await this.#options.activity.track(pool.invoke(payload));
+    // One that is asked for later is measured then: a caller whose payload is too large never takes a turn.
+    if (typeof payload === 'string') refuseTooLarge(payload);
+    const makePayload = typeof payload === 'string' ? () => payload : () => refusedIfTooLarge(payload());
+    return await this.#options.activity.track(pool.invoke(makePayload, { gathers: typeof payload !== 'string' }));
   }
 
   /** Brings up one environment of each function, one after the other, so that first requests need not wait for it. */
@@ -141,6 +144,11 @@ function nameOf(functionName: string): string {
     `1 validation error detected: Value '${functionName}' at 'functionName' failed to satisfy constraint: ` +
       `Member must satisfy regular expression pattern: ${functionNamePattern.source}`,
   );
+}
+
+function refusedIfTooLarge(payload: string): string {
+  refuseTooLarge(payload);
+  return payload;
 }
 
 function refuseTooLarge(payload: string): void {

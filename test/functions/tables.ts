@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { dynamodbAt, type DynamoDb as FunctionsDynamoDb } from '../../functions/aws/dynamodb.ts';
 import { Activity } from '../../local/activity.ts';
 import { AdjustableClock } from '../../local/clock.ts';
 import { DynamoDb } from '../../local/dynamodb/dynamodb.ts';
@@ -10,6 +11,8 @@ import { serveToSdk } from '../local/sdk-endpoint.ts';
 
 export interface Tables {
   readonly client: DynamoDBClient;
+  /** The same as the functions reach it. */
+  readonly dynamodb: FunctionsDynamoDb;
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function startTables(): Promise<Tables> {
   const client = new DynamoDBClient(options);
   return {
     client,
+    dynamodb: dynamodbAt(options),
     close: async () => {
       client.destroy();
       await close();

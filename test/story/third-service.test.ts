@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RegistrationService } from '../../demo/registration-service.ts';
+import { dynamodbAt } from '../../functions/aws/dynamodb.ts';
 import { ReceiptTable } from '../../functions/registration/receipt-table.ts';
 import { receiptsApp } from '../../infra/app.ts';
 import { bundle } from '../../infra/bundle.ts';
@@ -55,7 +56,8 @@ beforeAll(async () => {
   dynamodb = new DynamoDBClient({ region, endpoint: endpoints.aws, credentials: operator });
   const { TableNames: tables = [] } = await dynamodb.send(new ListTablesCommand({}));
   tableName = tables.find((name) => /^ReceiptsData-Receipts[0-9A-F]{8}$/.test(name)) ?? expect.fail(tables.join());
-  table = new ReceiptTable(dynamodb, tableName);
+  const target = { region, endpoint: endpoints.aws, credentials: operator };
+  table = new ReceiptTable(dynamodbAt(target), tableName);
 }, 120_000);
 
 afterAll(async () => {

@@ -45,7 +45,11 @@ export class EarlyReturn extends Error {
   readonly skipTo: 'END' | 'NEXT';
 
   constructor(value: unknown, skipTo: 'END' | 'NEXT') {
+    // Taken by every request that ends early: a stack that nobody reads would cost more than the return.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super('earlyReturn');
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'EarlyReturn';
     this.value = value;
     this.skipTo = skipTo;

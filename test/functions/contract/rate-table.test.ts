@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => tables.close());
 
-const open = (): RateTable => new RateTable(tables.client, 'rates', () => nowMs);
+const open = (): RateTable => new RateTable(tables.dynamodb, 'rates', () => nowMs);
 const rate = { requestsPerSecond: 10, burst: 20 };
 
 test('a new account has the whole burst, and no more', async () => {

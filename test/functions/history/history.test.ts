@@ -19,7 +19,7 @@ const receipts: StoredReceipt[] = [];
 
 beforeAll(async () => {
   tables = await startTables();
-  source = new HotTable(tables.client, 'receipts');
+  source = new HotTable(tables.dynamodb, 'receipts');
   // Busy days, quiet days, a gap, and days that lie side by side.
   for (let seed = 0; seed < 600; seed++) {
     const daysAgo = [0, 0, 0, 1, 2, 9, 9, 17, 29][seed % 9] ?? 0;

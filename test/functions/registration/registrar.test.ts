@@ -28,7 +28,7 @@ let sent: { readonly queueUrl: string; readonly message: RetryMessage; readonly 
 
 beforeEach(async () => {
   [tables, tax, logistics] = await Promise.all([startTables(), startService(), startService()]);
-  table = new ReceiptTable(tables.client, 'receipts');
+  table = new ReceiptTable(tables.dynamodb, 'receipts');
   sent = [];
   letters = [];
   nowMs = 0;

@@ -14,6 +14,7 @@ import { iamResources } from '../../../local/iam/resource.ts';
 import { Kinesis } from '../../../local/kinesis/kinesis.ts';
 import { kinesisResources } from '../../../local/kinesis/resource.ts';
 import { Lambda } from '../../../local/lambda/lambda.ts';
+import { Processor } from '../../../local/lambda/processor.ts';
 import { lambdaResources } from '../../../local/lambda/resource.ts';
 import { openLog } from '../../../local/log.ts';
 import { Sqs } from '../../../local/sqs/sqs.ts';
@@ -65,7 +66,7 @@ class Machine {
     this.#dynamodb = new DynamoDb(surroundings);
     this.#kinesis = new Kinesis(surroundings);
     this.#sqs = new Sqs(surroundings);
-    this.#lambda = new Lambda({ ...surroundings, identities: this.#identities, log });
+    this.#lambda = new Lambda({ ...surroundings, identities: this.#identities, processor: new Processor(), log });
     this.#gateway = new Gateway([this.#dynamodb, this.#kinesis, this.#sqs, this.#lambda]);
     this.#mappings = new EventSourceMappings({
       ...surroundings,

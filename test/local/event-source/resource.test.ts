@@ -63,7 +63,7 @@ beforeEach(() => {
     },
     gateway: new Gateway([sqs]),
     invoke: (functionArn, payload) => {
-      payloads.push({ functionArn, ...(JSON.parse(payload) as object) });
+      payloads.push({ functionArn, ...(JSON.parse(payload()) as object) });
       return Promise.resolve({ payload: 'null', functionError });
     },
     findStream: () => stream,

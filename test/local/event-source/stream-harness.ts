@@ -90,7 +90,7 @@ export class StreamHarness {
       activity: harness.#activity,
       invoke: async (payload) => {
         if (harness.#isDead) return new Promise(() => undefined);
-        const batch = seenRecords(payload);
+        const batch = seenRecords(payload());
         harness.batches.push(batch);
         return answer(batch);
       },

@@ -39,6 +39,7 @@ export class FunctionFixture {
       activity: new Activity(),
       identities,
       endpointUrl: () => 'http://127.0.0.1:4566',
+      processor: { hasSpareTime: () => true },
       log: openLog({
         level: 'debug',
         component: 'test',

@@ -1,0 +1,109 @@
+import type { Receipt } from '../../generated/schema.ts';
+import type { Endpoints } from '../endpoints.ts';
+import { graphqlSender } from '../graphql-sender.ts';
+import { Latencies } from '../latency.ts';
+import { openLoop } from '../open-loop.ts';
+import { settled, signContracts } from '../operator.ts';
+import { receiptDocument } from '../receipt-document.ts';
+import { subscribe, type PushedChange } from '../realtime-subscriber.ts';
+import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
+
+const contractCount = 20;
+
+const query = `mutation ($input: SubmitReceiptInput!) {
+  submitReceipt(input: $input) { id status replayed submittedAt }
+}`;
+
+/** Receipts of many contracts, each with a socket that waits: from the submission until it is accepted and pushed. */
+export const submit: Scenario = { defaults: { ratePerSecond: 1_000, seconds: 60 }, run };
+
+async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
+  const apiKeys = await signContracts(endpoints, contractCount);
+  const follower = new Follower();
+  const subscribers = await Promise.all(
+    apiKeys.map((apiKey) => subscribe({ ...endpoints, apiKey }, (changes) => follower.pushed(changes))),
+  );
+  const sender = graphqlSender(endpoints.graphql);
+  const load = await openLoop({
+    ...options,
+    send: async (index) => {
+      const input = { document: receiptDocument(index), type: 'pos-json', reference: `bench-${index}` };
+      const apiKey = apiKeys[index % contractCount] ?? '';
+      const { data, errors } = await sender.post(apiKey, JSON.stringify({ query, variables: { input } }));
+      const receipt = data?.['submitReceipt'] as Receipt | null | undefined;
+      if (!receipt) return errors?.[0]?.errorType ?? 'no answer';
+      follower.answered(receipt.id);
+      return undefined;
+    },
+  });
+  sender.close();
+  const answeredMs = performance.now();
+  await settled(endpoints);
+  const settledAfterMs = Math.round(performance.now() - answeredMs);
+  for (const subscriber of subscribers) subscriber.close();
+  const registered = await registeredByService(endpoints);
+  return {
+    ...load,
+    ...follower.summary(),
+    registered,
+    settledAfterMs,
+  };
+}
+
+/** Follows each receipt from its answer to the push of its last change. */
+class Follower {
+  readonly #answeredMs = new Map<string, number>();
+  readonly #finalMs = new Map<string, number>();
+  readonly #statuses: Record<string, number> = {};
+  readonly #answerToPush = new Latencies();
+  #answeredTwice = 0;
+  #pushedTwice = 0;
+
+  answered(id: string): void {
+    if (this.#answeredMs.has(id)) this.#answeredTwice++;
+    const nowMs = performance.now();
+    this.#answeredMs.set(id, nowMs);
+    const finalMs = this.#finalMs.get(id);
+    // The push may overtake the answer.
+    if (finalMs !== undefined) this.#answerToPush.recordMs(Math.max(0, finalMs - nowMs));
+  }
+
+  pushed(changes: readonly PushedChange[]): void {
+    const nowMs = performance.now();
+    for (const { id, status } of changes) {
+      if (status === 'PENDING') continue;
+      if (this.#finalMs.has(id)) {
+        this.#pushedTwice++;
+        continue;
+      }
+      this.#finalMs.set(id, nowMs);
+      this.#statuses[status] = (this.#statuses[status] ?? 0) + 1;
+      const answeredMs = this.#answeredMs.get(id);
+      if (answeredMs !== undefined) this.#answerToPush.recordMs(nowMs - answeredMs);
+    }
+  }
+
+  summary(): Readonly<Record<string, unknown>> {
+    return {
+      answerToPushMs: this.#answerToPush.summary(),
+      statuses: this.#statuses,
+      /** Answered, but no push told how it ended. */
+      lost: [...this.#answeredMs.keys()].filter((id) => !this.#finalMs.has(id)).length,
+      /** Submissions that differ, but were answered as one receipt. */
+      duplicated: this.#answeredTwice,
+      /** Delivery is at least once. */
+      pushedTwice: this.#pushedTwice,
+    };
+  }
+}
+
+/** How many receipts each external service has, by its own count. */
+async function registeredByService({ services }: Endpoints): Promise<Readonly<Record<string, number>>> {
+  const counts = await Promise.all(
+    Object.entries(services).map(async ([name, url]) => {
+      const answer = (await (await fetch(`${url}/count`)).json()) as { readonly registered: number };
+      return [name, answer.registered] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}

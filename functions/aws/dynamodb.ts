@@ -1,0 +1,55 @@
+import type {
+  AttributeValue,
+  BatchGetItemCommandInput,
+  BatchGetItemCommandOutput,
+  BatchWriteItemCommandInput,
+  BatchWriteItemCommandOutput,
+  GetItemCommandInput,
+  GetItemCommandOutput,
+  PutItemCommandInput,
+  QueryCommandInput,
+  QueryCommandOutput,
+  UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { AwsCallError, AwsJsonClient } from './aws-json-client.ts';
+import type { AwsTarget } from './aws-target.ts';
+
+/**
+ * DynamoDB's operations as the SDK types them, but for one thing: binary attributes come as base64, as they do in the events of a
+ * stream, and none can be sent.
+ */
+export interface DynamoDb {
+  getItem(input: GetItemCommandInput): Promise<Pick<GetItemCommandOutput, 'Item'>>;
+  putItem(input: PutItemCommandInput): Promise<void>;
+  updateItem(input: UpdateItemCommandInput): Promise<void>;
+  query(input: QueryCommandInput): Promise<Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>>;
+  batchGetItem(
+    input: BatchGetItemCommandInput,
+  ): Promise<Pick<BatchGetItemCommandOutput, 'Responses' | 'UnprocessedKeys'>>;
+  batchWriteItem(input: BatchWriteItemCommandInput): Promise<Pick<BatchWriteItemCommandOutput, 'UnprocessedItems'>>;
+}
+
+const service = { name: 'dynamodb', target: 'DynamoDB_20120810', contentType: 'application/x-amz-json-1.0' } as const;
+
+export function dynamodbAt(target: AwsTarget): DynamoDb {
+  const client = new AwsJsonClient(service, target);
+  return {
+    getItem: (input) => client.call('GetItem', input),
+    putItem: (input) => client.call('PutItem', input),
+    updateItem: (input) => client.call('UpdateItem', input),
+    query: (input) => client.call('Query', input),
+    batchGetItem: (input) => client.call('BatchGetItem', input),
+    batchWriteItem: (input) => client.call('BatchWriteItem', input),
+  };
+}
+
+/** The write's condition did not hold: the item as it stands, when the call has asked for it and there is one. */
+export function failedCondition(error: unknown): { readonly item: Record<string, AttributeValue> | undefined } | null {
+  if (!(error instanceof AwsCallError) || error.name !== 'ConditionalCheckFailedException') return null;
+  return { item: error.details['Item'] as Record<string, AttributeValue> | undefined };
+}
+
+/** The table, or one key of it, takes no more at present. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof AwsCallError && error.name === 'ProvisionedThroughputExceededException';
+}
