@@ -10,6 +10,7 @@ import type {
   QueryCommandInput,
   QueryCommandOutput,
   UpdateItemCommandInput,
+  UpdateItemCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { AwsCallError, AwsJsonClient } from './aws-json-client.ts';
 import type { AwsTarget } from './aws-target.ts';
@@ -21,7 +22,7 @@ import type { AwsTarget } from './aws-target.ts';
 export interface DynamoDb {
   getItem(input: GetItemCommandInput): Promise<Pick<GetItemCommandOutput, 'Item'>>;
   putItem(input: PutItemCommandInput): Promise<void>;
-  updateItem(input: UpdateItemCommandInput): Promise<void>;
+  updateItem(input: UpdateItemCommandInput): Promise<Pick<UpdateItemCommandOutput, 'Attributes'>>;
   query(input: QueryCommandInput): Promise<Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>>;
   batchGetItem(
     input: BatchGetItemCommandInput,
