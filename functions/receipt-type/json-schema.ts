@@ -4,8 +4,11 @@ import type { Violation } from './violation.ts';
 
 /** Judges a document's form by a compiled JSON Schema. */
 export function jsonViolations(validate: ValidateFunction, form: unknown): Violation[] {
-  if (validate(form)) return [];
-  return (validate.errors ?? []).filter(saysSomething).map(violationOf);
+  return validate(form) ? [] : violationsOf(validate.errors ?? []);
+}
+
+export function violationsOf(errors: readonly ErrorObject[]): Violation[] {
+  return errors.filter(saysSomething).map(violationOf);
 }
 
 /** `if` and its kin repeat what their branches say. */

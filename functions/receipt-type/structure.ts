@@ -1,8 +1,10 @@
 import type { Definition } from './definition.ts';
 import type { Fault } from './fault.ts';
 import { compileJsonSchema } from './compile-json-schema.ts';
-import { jsonViolations } from './json-schema.ts';
+import { violationsOf } from './json-schema.ts';
 import type { StructureCheck } from './receipt-type.ts';
+import { StepsExceeded } from './step-budget.ts';
+import type { Violation } from './violation.ts';
 import { compileXmlSchema } from './xml-schema.ts';
 
 /** Compiles what a definition says of a document's structure. */
@@ -20,9 +22,20 @@ export async function compileStructure(
   const compiled = await compileJsonSchema(schema);
   if ('faults' in compiled) return compiled;
   return {
-    violations: (document) => jsonViolations(compiled.validate, document.form),
+    violations: (document) => violationsWithin(() => compiled.judge(document.form)),
     release: () => undefined,
   };
+}
+
+/** A document that asks too much of its schema is refused for it. */
+function violationsWithin(judge: () => Parameters<typeof violationsOf>[0]): Violation[] {
+  try {
+    return violationsOf(judge());
+  } catch (error) {
+    // Schemas that call each other deeper than the stack are the same to whoever sends the document.
+    if (!(error instanceof StepsExceeded || error instanceof RangeError)) throw error;
+    return [{ path: '', code: 'SCHEMA_LIMIT', message: 'The document asks too much of its schema to be judged.' }];
+  }
 }
 
 async function compileXsd(xsd: NonNullable<Definition['xsd']>): Promise<StructureCheck | { faults: Fault[] }> {
