@@ -5,16 +5,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { costPerMillion, readMeter } from './meter.ts';
 import { runningProduct, startProduct } from './product.ts';
-import type { Scenario } from './scenario.ts';
+import type { Comparison, Scenario } from './scenario.ts';
 import { orders } from './scenarios/orders.ts';
 import { submit } from './scenarios/submit.ts';
 import { throttle } from './scenarios/throttle.ts';
+import { validate } from './scenarios/validate.ts';
 
 /**
  * `npm run bench -- <scenario> [--rate n] [--seconds n] [--endpoints file]`: puts a scenario's load on the system, which runs in
- * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl.
+ * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl. A comparison runs in this
+ * process, without the system.
  */
-const scenarios: Readonly<Record<string, Scenario>> = { orders, submit, throttle };
+const scenarios: Readonly<Record<string, Scenario | Comparison>> = { orders, submit, throttle, validate };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,30 +34,31 @@ if (!scenario) {
   console.error(`There is no scenario "${name}"; there are: ${Object.keys(scenarios).join(', ')}.`);
   process.exit(2);
 }
-const options = {
-  ratePerSecond: positiveOrExit('rate', values.rate) ?? scenario.defaults.ratePerSecond,
-  seconds: positiveOrExit('seconds', values.seconds) ?? scenario.defaults.seconds,
-};
-
 // Taken before the run: what else kept the machine busy.
 const [loadBefore = 0] = loadavg();
-const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
-try {
-  const before = await readMeter(product.endpoints);
-  const result = await scenario.run(product.endpoints, options);
-  const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
-  const line = JSON.stringify({
-    scenario: name,
-    at: new Date().toISOString(),
-    ...options,
-    ...result,
-    cost,
-    machine: machine(),
-  });
+if ('compare' in scenario) await keep(await scenario.compare());
+else await putLoadOn(scenario);
+
+async function putLoadOn(load: Scenario): Promise<void> {
+  const options = {
+    ratePerSecond: positiveOrExit('rate', values.rate) ?? load.defaults.ratePerSecond,
+    seconds: positiveOrExit('seconds', values.seconds) ?? load.defaults.seconds,
+  };
+  const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
+  try {
+    const before = await readMeter(product.endpoints);
+    const result = await load.run(product.endpoints, options);
+    const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
+    await keep({ ...options, ...result, cost });
+  } finally {
+    await product.stop();
+  }
+}
+
+async function keep(result: Readonly<Record<string, unknown>>): Promise<void> {
+  const line = JSON.stringify({ scenario: name, at: new Date().toISOString(), ...result, machine: machine() });
   await appendFile(path.join(import.meta.dirname, 'results', `${name}.jsonl`), `${line}\n`);
   console.log(line);
-} finally {
-  await product.stop();
 }
 
 function positiveOrExit(option: string, text: string | undefined): number | undefined {

@@ -14,3 +14,8 @@ export interface Scenario {
   readonly defaults: ScenarioOptions;
   readonly run: (endpoints: Endpoints, options: ScenarioOptions) => Promise<ScenarioResult>;
 }
+
+/** One piece of work, done by this service and by others, in this process. */
+export interface Comparison {
+  readonly compare: () => Promise<Readonly<Record<string, unknown>>>;
+}

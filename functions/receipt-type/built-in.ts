@@ -23,7 +23,8 @@ async function load(builtIn: BuiltInType): Promise<ReceiptType> {
   return compileReceiptType(loaded.definition, builtIn.version, await structureOf(loaded));
 }
 
-async function structureOf({ definition, validate }: BuiltInDefinition): Promise<StructureCheck> {
+/** Judges by the schema alone. */
+export async function structureOf({ definition, validate }: BuiltInDefinition): Promise<StructureCheck> {
   if (validate) {
     return { violations: (document) => jsonViolations(validate, document.form), release: () => undefined };
   }
