@@ -18,6 +18,7 @@ export async function signedRequest(
     hostname: url.hostname,
     port: Number(url.port),
     path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
     headers: { host: url.host, 'content-type': 'application/json' },
     ...(body !== undefined && { body }),
   });

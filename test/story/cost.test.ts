@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMeter, type MeterReading } from '../../bench/meter.ts';
+import { signedRequest } from '../../bench/operator.ts';
+import { startProduct, type Product } from '../product.ts';
+import { graphql, settled, submit } from './client.ts';
+import { sign } from './operator.ts';
+import { subscribe } from './subscriber.ts';
+
+/**
+ * What one receipt and one order are billed, unit by unit, when each comes alone and nothing can be shared. A change that makes
+ * either dearer fails here; docs/cost.md tells what the units cost.
+ */
+let product: Product;
+let document: string;
+const repetitions = 5;
+const kibibytesPerGigabyte = 2 ** 20;
+
+beforeAll(async () => {
+  product = await startProduct();
+  document = await readFile('receipt-types/pos-json/examples/valid/grocery.json', 'utf8');
+});
+afterAll(() => product.stop());
+
+describe('One receipt, accepted and announced', () => {
+  test('is billed these units when nobody listens', async () => {
+    const { apiKey } = await sign(product.endpoints, { name: 'Silent' });
+    expect(await unitsOfOne((index) => receipt(apiKey, `silent ${index}`))).toEqual(acceptedReceipt);
+  });
+
+  test('is billed one message more when somebody listens', async () => {
+    const { apiKey } = await sign(product.endpoints, { name: 'Listening' });
+    const subscriber = await subscribe(product.endpoints, undefined, apiKey);
+    expect(await unitsOfOne((index) => receipt(apiKey, `heard ${index}`))).toEqual({
+      ...acceptedReceipt,
+      'AppSync: queries and mutations, publishReceiptStatus': 1,
+      'AppSync: real-time updates of 5 kB, onReceiptStatus': 1,
+      'WAF: requests, HTTP': 2,
+    });
+    subscriber.close();
+  });
+});
+
+test('One order, accepted and announced, is billed these units', async () => {
+  const { apiKey } = await sign(product.endpoints, { name: 'Orders' });
+  expect(await unitsOfOne((index) => order(apiKey, index))).toEqual({
+    'AppSync: queries and mutations, submitOrder': 1,
+    'WAF: requests, HTTP': 1,
+    'Lambda: requests, OrdersCheckOrder': 1,
+    'Lambda: requests, OrdersAnnounceOrders': 1,
+    'Lambda: requests, OrdersCustomerTotals': 1,
+    'DynamoDB: write request units, Orders UpdateItem': 1,
+    'Kinesis: kB in': 1,
+    // The reference consumer: what it has seen, and its totals.
+    'DynamoDB: read request units, OrdersCustomerTotals BatchGetItem': 3,
+    'DynamoDB: write request units, OrdersCustomerTotals BatchWriteItem': 1,
+    'DynamoDB: write request units, OrdersCustomerTotals PutItem': 1,
+  });
+});
+
+test('The meter tells what it has counted in the prices of a region, and refuses one that it has none of', async () => {
+  const { aws } = product.endpoints;
+  const ask = (region: string): Promise<unknown> =>
+    signedRequest(product.endpoints, { method: 'GET', url: `${aws}/_local/meter?region=${region}`, service: 'local' });
+  expect(await ask('us-east-1')).toMatchObject({ region: 'us-east-1' });
+  await expect(ask('eu-north-7')).rejects.toThrow('eu-central-1 and us-east-1');
+});
+
+const acceptedReceipt = {
+  'AppSync: queries and mutations, submitReceipt': 1,
+  'WAF: requests, HTTP': 1,
+  'Lambda: requests, FunctionsIntake': 1,
+  'Lambda: requests, RegistrationRegister': 1,
+  // One for the receipt as it came, one for its decision.
+  'Lambda: requests, BackendAnnounce': 2,
+  'DynamoDB: write request units, Claims UpdateItem': 1,
+  // More than 1 kB, each time it is written.
+  'DynamoDB: write request units, Receipts PutItem': 2,
+  'DynamoDB: write request units, Receipts UpdateItem': 2,
+  // Whether anybody listens.
+  'DynamoDB: read request units, Contracts BatchGetItem': 1,
+  'Kinesis: kB in': 3,
+};
+
+/**
+ * The units of each, all alike. What comes back by the clock and not by the receipt - authorizing, buying from the contract's
+ * rate, asking for new types - is left out.
+ */
+async function unitsOfOne(submitOne: (index: number) => Promise<void>): Promise<Readonly<Record<string, number>>> {
+  // The first ones find functions cold, caches empty and the rate unasked.
+  for (let index = 0; index < 3; index++) await submitOne(-1 - index);
+  const before = await readMeter(product.endpoints);
+  for (let index = 0; index < repetitions; index++) await submitOne(index);
+  return difference(before, await readMeter(product.endpoints));
+}
+
+function difference(before: MeterReading, after: MeterReading): Readonly<Record<string, number>> {
+  const units = new Map<string, number>();
+  for (const [sign, { lines }] of [
+    [-1, before],
+    [1, after],
+  ] as const) {
+    for (const line of lines) {
+      const named = nameOf(line);
+      if (named) units.set(named.name, (units.get(named.name) ?? 0) + sign * named.units);
+    }
+  }
+  return Object.fromEntries(
+    [...units].filter(([, sum]) => sum > 0).map(([name, sum]) => [name, Number((sum / repetitions).toFixed(6))]),
+  );
+}
+
+const byTheClock = /^(?:FunctionsAuthorize|Rates|ReceiptTypes)/;
+
+/** Null for what is measured and not counted: time, bytes. */
+function nameOf(line: MeterReading['lines'][number]): { readonly name: string; readonly units: number } | null {
+  const { service, unit, operation, units } = line;
+  // Logical ids end in eight hexadecimal digits, physical names begin with the stack's.
+  const resource = line.resource.replace(/^[^-]+-/, '').replace(/[0-9A-F]{8}$/, '');
+  if (byTheClock.test(resource)) return null;
+  switch (unit) {
+    case 'requests':
+      return { name: `${service}: requests, ${service === 'Lambda' ? resource : operation}`, units };
+    case 'queries and mutations':
+    case 'real-time updates of 5 kB':
+      return { name: `${service}: ${unit}, ${operation}`, units };
+    case 'write request units':
+    case 'read request units':
+      return operation === 'GetItem' && resource === 'Contracts'
+        ? null
+        : { name: `${service}: ${unit}, ${resource} ${operation}`, units };
+    case 'requests of 64 kB':
+    case 'calls':
+      return { name: `${service}: ${unit}, ${resource} ${operation}`, units };
+    case 'GB in, records in whole kB':
+      return { name: 'Kinesis: kB in', units: units * kibibytesPerGigabyte };
+    default:
+      return null;
+  }
+}
+
+async function receipt(apiKey: string, reference: string): Promise<void> {
+  await submit(product.endpoints, { document, reference }, apiKey);
+  await settled(product.endpoints);
+}
+
+async function order(apiKey: string, index: number): Promise<void> {
+  const input = { customId: `SHOP-${2_000 + index}`, customerId: 'c-1', items: [{ sku: 'tea', quantity: 2 }] };
+  const { data, errors } = await graphql(
+    product.endpoints,
+    'mutation ($input: SubmitOrderInput!) { submitOrder(input: $input) { id } }',
+    { input },
+    apiKey,
+  );
+  expect(data, JSON.stringify(errors)).not.toBeNull();
+  await settled(product.endpoints);
+}
