@@ -26,9 +26,22 @@ export async function ask<Data>(
   const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(answerMsMax) });
   const answer = (await response.json()) as {
     readonly data?: Data | null;
-    readonly errors?: readonly { readonly errorType?: string; readonly message: string }[];
+    readonly errors?: readonly Refused[];
   };
   if (answer.data && !answer.errors) return answer.data;
-  const reasons = answer.errors?.map(({ errorType, message }) => [errorType, message].filter(Boolean).join(': '));
-  throw new RefusedError(reasons?.join('\n') ?? `HTTP ${response.status}`);
+  throw new RefusedError(answer.errors?.map(reasonOf).join('\n') ?? `HTTP ${response.status}`);
+}
+
+interface Refused {
+  readonly errorType?: string;
+  readonly message: string;
+  readonly errorInfo?: {
+    readonly violations?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  } | null;
+}
+
+/** The refusal, and a line for everything that it lists. */
+function reasonOf({ errorType, message, errorInfo }: Refused): string {
+  const lines = errorInfo?.violations?.map((violation) => `${violation.path} ${violation.code}: ${violation.message}`);
+  return [[errorType, message].filter(Boolean).join(': '), ...(lines ?? [])].join('\n');
 }

@@ -7,7 +7,7 @@ import { definitionText } from '../receipt-type/definition-text.ts';
 import { newestTypes, type KnownTypeVersions } from '../receipt-type/newest-types.ts';
 import { unpackFiles } from '../receipt-type/packed-files.ts';
 import { shownType } from '../receipt-type/shown-type.ts';
-import type { TypeVersion, WritableTypeLog } from '../receipt-type/type-log.ts';
+import { LOG_MS_MAX, type TypeVersion, type WritableTypeLog } from '../receipt-type/type-log.ts';
 import type { Violation } from '../receipt-type/violation.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -33,7 +33,7 @@ export async function defineReceiptType(world: DefinerWorld, input: unknown): Pr
   const { definition } = unpacked;
   let place: string | null = null;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const log = await world.log.after(0);
+    const log = await world.log.after(0, { msMax: LOG_MS_MAX });
     const types = newestTypes(world.builtIns, log);
     const checked = await checkedOrThrow(world, definition, types);
     const { text, digest } = definitionText(definition);

@@ -30,7 +30,7 @@ const log = async (): Promise<TypeLog> => (opened ??= open());
 /** The one of this execution environment. */
 export const catalog = new LiveCatalog(builtInEntries, {
   log: {
-    after: async (revision) => (await log()).after(revision),
+    after: async (revision, limits) => (await log()).after(revision, limits),
     definitionText: async (version) => (await log()).definitionText(version),
   },
   compiled: new CompiledTypes({ weightMax: COMPILED_BYTES_MAX, nowMs: Date.now }),

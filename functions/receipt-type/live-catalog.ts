@@ -1,7 +1,7 @@
 import type { Catalog, CatalogEntry } from './catalog.ts';
 import type { CompiledTypes } from './compiled-types.ts';
 import type { ReceiptType } from './receipt-type.ts';
-import type { TypeLog, TypeVersion } from './type-log.ts';
+import { LOG_MS_MAX, type TypeLog, type TypeVersion } from './type-log.ts';
 
 /** A view is asked to be renewed after this long: a new version is live everywhere within 60 seconds, and much sooner. */
 export const VIEW_MS = 10_000;
@@ -11,6 +11,9 @@ export const OUT_OF_TURN_MS = 250;
 
 /** After a renewal that failed: submissions that are served by what is known do not wait for each try. */
 export const FAILED_MS = 5_000;
+
+/** A submission that could be judged by the view that is there waits no longer for a newer one. */
+const RENEWAL_MS_MAX = 2_000;
 
 /** What the catalog has to do with its surroundings. */
 export interface CatalogWorld {
@@ -74,7 +77,9 @@ export class LiveCatalog implements Catalog {
   async #read(): Promise<void> {
     this.#triedMs = this.#world.nowMs();
     try {
-      const news = await this.#world.log.after(this.#view?.revision ?? 0);
+      const news = await this.#world.log.after(this.#view?.revision ?? 0, {
+        msMax: this.#view ? RENEWAL_MS_MAX : LOG_MS_MAX,
+      });
       if (this.#view === null || news.length > 0) this.#take(news);
       this.#nextMs = this.#triedMs + VIEW_MS;
     } catch (error) {

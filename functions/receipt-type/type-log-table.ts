@@ -7,7 +7,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { TypeVersion, WritableTypeLog } from './type-log.ts';
+import { LOG_MS_MAX, type TypeVersion, type WritableTypeLog } from './type-log.ts';
 
 /**
  * The log in the ReceiptTypes table, whose keys are `name` and a number, `version`:
@@ -27,9 +27,6 @@ const PIECE_BYTES = 380 * 1024;
 /** Above any definition that is taken: a stored text that inflates further is damaged. */
 const TEXT_BYTES_MAX = 32 * 1024 * 1024;
 
-/** Whoever reads holds a submission up meanwhile. */
-const READ_MS_MAX = 3_000;
-
 /** A definition is written once and read by every environment: 9 of 11 takes a tenth of a second for a megabyte. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } };
 
@@ -42,8 +39,8 @@ export class TypeLogTable implements WritableTypeLog {
     this.#table = table;
   }
 
-  async after(revision: number): Promise<readonly TypeVersion[]> {
-    const items = await this.#items(LOG, revision);
+  async after(revision: number, { msMax }: { readonly msMax: number }): Promise<readonly TypeVersion[]> {
+    const items = await this.#items(LOG, { after: revision, msMax });
     return items.map((item) => {
       const { version, entry } = unmarshall(item) as LogItem;
       return { ...entry, revision: version };
@@ -51,7 +48,7 @@ export class TypeLogTable implements WritableTypeLog {
   }
 
   async definitionText({ name, version, place }: TypeVersion): Promise<string> {
-    const items = await this.#items(`#${place}`, -1);
+    const items = await this.#items(`#${place}`, { after: -1, msMax: LOG_MS_MAX });
     const pieces = items.map(({ piece }) => piece?.B ?? new Uint8Array());
     if (pieces.length === 0) throw new Error(`The definition of the receipt type "${name}" ${version} is not there.`);
     return brotliDecompressSync(Buffer.concat(pieces), { maxOutputLength: TEXT_BYTES_MAX }).toString();
@@ -87,7 +84,7 @@ export class TypeLogTable implements WritableTypeLog {
   }
 
   /** The items of a partition beyond a number, in the order of their numbers, as they stand now. */
-  async #items(name: string, after: number) {
+  async #items(name: string, { after, msMax }: { after: number; msMax: number }) {
     const pages = paginateQuery(
       { client: this.#dynamodb },
       {
@@ -97,7 +94,7 @@ export class TypeLogTable implements WritableTypeLog {
         ExpressionAttributeValues: marshall({ ':name': name, ':after': after }),
         ConsistentRead: true,
       },
-      { abortSignal: AbortSignal.timeout(READ_MS_MAX) },
+      { abortSignal: AbortSignal.timeout(msMax) },
     );
     const all = [];
     for await (const { Items: items = [] } of pages) all.push(...items);

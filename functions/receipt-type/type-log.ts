@@ -27,8 +27,8 @@ export interface TypeVersion {
 }
 
 export interface TypeLog {
-  /** In the order of their revisions, without gaps. */
-  after(revision: number): Promise<readonly TypeVersion[]>;
+  /** In the order of their revisions, without gaps. @throws when it takes longer */
+  after(revision: number, limits: { readonly msMax: number }): Promise<readonly TypeVersion[]>;
   /** The canonical JSON of the definition. */
   definitionText(version: TypeVersion): Promise<string>;
 }
@@ -39,3 +39,6 @@ export interface WritableTypeLog extends TypeLog {
   /** False when the revision is taken. */
   append(version: TypeVersion): Promise<boolean>;
 }
+
+/** Of reading all of the log, or a definition, while somebody waits for nothing else. */
+export const LOG_MS_MAX = 8_000;

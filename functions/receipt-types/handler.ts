@@ -7,6 +7,7 @@ import { parseRate } from '../contract/rate.ts';
 import { environmentVariable } from '../environment.ts';
 import { newestTypes } from '../receipt-type/newest-types.ts';
 import { shownType } from '../receipt-type/shown-type.ts';
+import { LOG_MS_MAX } from '../receipt-type/type-log.ts';
 import { TypeLogTable } from '../receipt-type/type-log-table.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 
@@ -27,6 +28,6 @@ export function handler(event: ListEvent): Promise<{ answer: readonly ReceiptTyp
 
 /** By name. */
 async function list(): Promise<readonly ReceiptType[]> {
-  const types = [...newestTypes(builtInTypes, await log.after(0)).values()];
+  const types = [...newestTypes(builtInTypes, await log.after(0, { msMax: LOG_MS_MAX })).values()];
   return types.sort((left, right) => (left.name < right.name ? -1 : 1)).map(shownType);
 }

@@ -16,6 +16,7 @@ import type { Endpoints } from '../product.ts';
 import { graphql, graphqlAsOperator, receiptFields, submit, tryRange, trySubmit, type Receipt } from './client.ts';
 import { end, sign, type SignedContract } from './operator.ts';
 import { subscribe } from './subscriber.ts';
+import { define, rideDefinition } from './type-definer.ts';
 
 /**
  * Runs the story with every grant of the template and writes down what each role is asked for. Then each grant - one action of one
@@ -207,7 +208,9 @@ async function tellTheStory(endpoints: Endpoints): Promise<void> {
   expect((await graphql(endpoints, look, {}, apiKey)).errors).toBeUndefined();
   for (let times = 0; times < 20; times++) {
     await tryRange(endpoints, { from: '2026-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }, apiKey);
+    expect((await graphql(endpoints, '{ receiptTypes { name } }', {}, apiKey)).errors).toBeUndefined();
   }
+  await define(endpoints, rideDefinition('ride'));
   await orders(endpoints, apiKey);
   await graphqlAsOperator(endpoints, 'mutation ($id: ID!) { rotateContractKey(id: $id) { apiKey } }', { id });
   await graphqlAsOperator(endpoints, '{ contracts { items { id } } }');

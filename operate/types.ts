@@ -1,0 +1,137 @@
+import { parseArgs } from 'node:util';
+import type { ReceiptType } from '../generated/schema.ts';
+import { FolderError, readDefinitionFolder } from '../functions/receipt-type/definition-folder.ts';
+import { packFiles } from '../functions/receipt-type/packed-files.ts';
+import { ask, RefusedError } from './ask.ts';
+import { findTarget, UsageError } from './target.ts';
+
+/** `npm run types -- …`: receipt types, on this machine or on AWS. */
+const usage = `Usage: npm run types -- <command> [options]
+
+  check <folder>    checks a definition and its examples, without any API
+  define <folder>   checks it and has it taken as the next version of its type
+  list              every type, in its newest version
+
+The folder holds definition.json, its schema files beside it, and examples/valid/ and examples/invalid/ if you like:
+docs/receipt-types.md.
+
+Options:
+  --url <url>        an API on AWS, with the AWS credentials of the environment or of AWS_PROFILE;
+                     without it the API that npm start runs, from DATA_DIR/endpoints.json
+  --region <region>  of that API, where its URL does not tell
+  --json             prints what the API answers`;
+
+const options = { url: { type: 'string' }, region: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+type Options = ReturnType<typeof parse>['values'];
+type DefinitionJson = Readonly<Record<string, unknown>>;
+
+interface Checked {
+  readonly definition: DefinitionJson;
+  readonly told: string;
+}
+
+const fields = 'name version versions format fields services rootElement namespace requiredMembers';
+
+/** A request is 1 MB at most (1,048,576 bytes), and holds the definition as a text in JSON. Larger ones are packed. */
+const requestBytesMax = 1_048_576;
+const unpackedBytesMax = 500_000;
+/** Of the request beside the definition. */
+const mutationBytesMax = 1_000;
+
+/** What is wrong with a definition or its examples, a line each. */
+class CheckError extends Error {}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  const isTold = [UsageError, RefusedError, FolderError, CheckError].some((kind) => error instanceof kind);
+  if (!isTold || !(error instanceof Error)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function run(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parse(words);
+  const [command, folder, ...others] = positionals;
+  if (others.length > 0) throw new UsageError(usage);
+  if (command === 'list' && folder === undefined) return list(values);
+  if (folder === undefined) throw new UsageError(usage);
+  if (command === 'check') return console.log((await check(folder)).told);
+  if (command === 'define') return define(await check(folder), values);
+  throw new UsageError(usage);
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause });
+  }
+}
+
+/** Everything that can be known without the API: there, other types and the services come to it. */
+async function check(folder: string): Promise<Checked> {
+  const definition = readDefinitionFolder(folder);
+  // The compilers of every kind of schema, which other commands do without.
+  const [{ compileDefinition }, { checkExamples }] = await Promise.all([
+    import('../functions/receipt-type/compile-definition.ts'),
+    import('../functions/receipt-type/check-examples.ts'),
+  ]);
+  const { services } = definition;
+  const known = Array.isArray(services) ? services.filter((service) => typeof service === 'string') : [];
+  const outcome = await compileDefinition(definition, { version: 1, others: [], services: known });
+  if ('faults' in outcome) {
+    throw new CheckError(outcome.faults.map(({ path, code, message }) => `${path} ${code}: ${message}`).join('\n'));
+  }
+  const examples = await checkExamples(folder, { type: outcome.type, recognise: outcome.definition.recognise });
+  if (examples.surprises.length > 0) throw new CheckError(examples.surprises.join('\n'));
+  const { name } = outcome.definition;
+  const told = `${name}: sound. Examples taken: ${examples.valid}, refused as they should be: ${examples.invalid}.`;
+  return { definition, told };
+}
+
+async function define({ definition, told }: Checked, values: Options): Promise<void> {
+  if (!values.json) console.log(told);
+  const mutation = `mutation ($definition: AWSJSON!) { defineReceiptType(definition: $definition) { ${fields} } }`;
+  const variables = { definition: requestTextOf(definition) };
+  const { defineReceiptType } = await ask<{ defineReceiptType: ReceiptType }>(
+    await target(values),
+    mutation,
+    variables,
+  );
+  print(defineReceiptType, [defineReceiptType], values);
+}
+
+function requestTextOf(definition: DefinitionJson): string {
+  const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text));
+  const text = JSON.stringify(definition);
+  if (bytesOf(text) <= unpackedBytesMax) return text;
+  const packed = JSON.stringify(packFiles(definition));
+  if (bytesOf(packed) + mutationBytesMax <= requestBytesMax) return packed;
+  throw new CheckError(
+    `The definition has ${bytesOf(packed)} bytes even when its files are packed; a request may have ${requestBytesMax}. ` +
+      'Move schemas into files of a set, and leave out files that the entry does not lead to.',
+  );
+}
+
+async function list(values: Options): Promise<void> {
+  const { receiptTypes } = await ask<{ receiptTypes: readonly ReceiptType[] }>(
+    await target(values),
+    `{ receiptTypes { ${fields} } }`,
+    {},
+  );
+  print(receiptTypes, receiptTypes, values);
+}
+
+function target({ url, region }: Options) {
+  return findTarget({ url, region, dataDirectory: process.env.DATA_DIR ?? '.data' });
+}
+
+function print(answer: unknown, types: readonly ReceiptType[], { json }: Options): void {
+  console.log(json ? JSON.stringify(answer, undefined, 2) : types.map(lineOf).join('\n'));
+}
+
+function lineOf({ name, version, format, fields: found, services }: ReceiptType): string {
+  return `${name}  version ${version}  ${format}  finds ${found.join(', ')}  registers with ${services.join(', ')}`;
+}
