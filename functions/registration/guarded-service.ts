@@ -45,18 +45,18 @@ export class GuardedService {
   /** The breaker is asked when it is the call's turn: what waited in line behind a failing service is spared. */
   #call<Result extends Outcome | Absent>(make: () => Promise<Result>): Promise<Result | Postponed> {
     return this.#turnstile.pass(async () => {
-      const waitMs = this.#breaker.admit();
-      if (waitMs > 0) {
+      const pass = this.#breaker.admit();
+      if (typeof pass === 'number') {
         const reason = `${this.name} is out of reach and left alone for a while`;
-        return { kind: 'postponed', reason, retryAfterSeconds: Math.ceil(waitMs / 1000) };
+        return { kind: 'postponed', reason, retryAfterSeconds: Math.ceil(pass / 1000) };
       }
       try {
         const outcome = await make();
-        if (outcome.kind === 'unknown') this.#breaker.failed((outcome.retryAfterSeconds ?? 0) * 1000);
-        else this.#breaker.succeeded();
+        if (outcome.kind === 'unknown') pass.failed((outcome.retryAfterSeconds ?? 0) * 1000);
+        else pass.succeeded();
         return outcome;
       } catch (error) {
-        this.#breaker.abandoned();
+        pass.abandoned();
         throw error;
       }
     });
