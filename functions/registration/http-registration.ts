@@ -80,8 +80,10 @@ async function carryOut(
   try {
     const headers = { ...request.headers, authorization: `Bearer ${secret}` };
     const answerBytesMax = ANSWER_BYTES_MAX;
-    const { status, text, header } = await callHttp(new URL(url), { ...request, headers, timeoutMs, answerBytesMax });
-    answer = { status, text, key, ...retryAfter(header('retry-after')) };
+    const told = await callHttp(new URL(url), { ...request, headers, timeoutMs, answerBytesMax });
+    // A service may repeat what it was sent; what it says is shown to the client.
+    const text = told.text.replaceAll(secret, '[credential]');
+    answer = { status: told.status, text, key, ...retryAfter(told.header('retry-after')) };
   } catch (error) {
     const timedOut = error instanceof HttpTimeout;
     return { kind: 'unknown', reason: timedOut ? `no answer within ${timeoutMs} ms` : 'the connection broke' };
