@@ -35,5 +35,6 @@ export function receiptsApp({ projectDirectory, bundles, outputDirectory, contex
     bundles,
     schemaFile: path.join(projectDirectory, 'schema.graphql'),
   });
+  data.onCall.heed(app);
   return app;
 }

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
+import { OnCall } from './on-call.ts';
 import { OrdersData } from './orders-data.ts';
 import { servicesOf } from './external-services.ts';
 import { ProtectedTable } from './protected-table.ts';
@@ -18,6 +19,7 @@ export class ReceiptsData extends Stack {
   readonly events: Stream;
   readonly secrets: ServiceSecrets;
   readonly orders: OrdersData;
+  readonly onCall: OnCall;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -59,6 +61,8 @@ export class ReceiptsData extends Stack {
     this.orders = new OrdersData(this, 'Orders');
 
     this.secrets = new ServiceSecrets(this, 'ServiceSecrets', servicesOf(this.node));
+
+    this.onCall = new OnCall(this, 'OnCall');
 
     const throttled = (table: ProtectedTable, whoIsHurt: string): TableAlarms =>
       new TableAlarms(this, `${table.node.id}Alarms`, { table, whoIsHurt });

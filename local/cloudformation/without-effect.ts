@@ -17,6 +17,14 @@ export const withoutEffect: Readonly<Record<string, WithoutEffect>> = {
     }),
   },
   'AWS::CloudWatch::Dashboard': { why: 'metrics are not kept' },
+  'AWS::SNS::Subscription': { why: 'nothing is published to a topic' },
+  'AWS::SNS::Topic': {
+    why: 'what would publish to it is without effect',
+    attributes: (name, { partition, region, accountId }) => ({
+      TopicArn: `arn:${partition}:sns:${region}:${accountId}:${name}`,
+    }),
+  },
+  'AWS::SNS::TopicPolicy': { why: 'nothing is published to a topic' },
   'AWS::WAFv2::WebACL': {
     why: 'the ports are bound to this machine alone, and what a firewall turns away comes from elsewhere',
     attributes: (name, { partition, region, accountId }) => ({

@@ -55,6 +55,8 @@ describe('what holds state', () => {
       ServiceSecretsTax52997A34: 'AWS::SecretsManager::Secret',
       Rates2118CE53: 'AWS::DynamoDB::GlobalTable',
       EventsD32975C2: 'AWS::Kinesis::Stream',
+      OnCallAlarms8F593D60: 'AWS::SNS::Topic',
+      OnCallAlarmsPolicy90F29776: 'AWS::SNS::TopicPolicy',
       Orders1DDF4F53: 'AWS::DynamoDB::GlobalTable',
       OrdersCustomerTotals2EE5CD8E: 'AWS::DynamoDB::GlobalTable',
     });
@@ -152,6 +154,36 @@ describe('an alarm', () => {
     for (const [id, { Properties }] of app.resources('AWS::CloudWatch::Alarm')) {
       expect([id, Properties?.AlarmDescription]).toEqual([id, expect.stringMatching(/[Cc]lient|Subscriber|Receipts/)]);
     }
+  });
+});
+
+describe('the topic of alarms', () => {
+  test('hears of the beginning and of the end of every alarm', () => {
+    const alarms = app.resources('AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(20);
+    const [[topic = ''] = []] = app.resources('AWS::SNS::Topic');
+    for (const [id, { Properties }] of alarms) {
+      for (const actions of [Properties?.AlarmActions, Properties?.OKActions]) {
+        expect([id, JSON.stringify(actions)]).toEqual([id, expect.stringContaining(topic)]);
+      }
+    }
+  });
+
+  test('takes messages from alarms of its own account alone, over TLS', () => {
+    const statements = app.resources('AWS::SNS::TopicPolicy').map(([, { Properties }]) => Properties?.PolicyDocument);
+    expect(statements).toEqual([
+      expect.objectContaining({
+        Statement: [
+          expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          expect.objectContaining({
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Action: 'sns:Publish',
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ],
+      }),
+    ]);
   });
 });
 
