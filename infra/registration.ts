@@ -36,8 +36,8 @@ export class Registration extends Construct {
     const register = new NodeFunction(this, 'Register', {
       description: 'Registers new receipts with every external service.',
       bundleDirectory: bundles.directoryOf('register'),
-      // Mostly waits, but for a hundred receipts at once: their sockets and documents want room.
-      memoryMb: 1_024,
+      // Waits for the services nearly all of its time, and waiting is paid by the megabyte.
+      memoryMb: 512,
       timeoutSeconds: 60,
       environment: this.environment(data, connections),
     });
