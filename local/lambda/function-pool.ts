@@ -3,6 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Identities } from '../iam/identity.ts';
 import type { Log } from '../log.ts';
+import { WaitingInvocations } from './waiting-invocations.ts';
 import { Meter } from '../meter/meter.ts';
 import { bootstrapCode } from './bootstrap-code.ts';
 import { environmentVariables } from './environment-variables.ts';
@@ -21,9 +22,10 @@ import type { Processor } from './processor.ts';
  * many, and further invocations wait in order.
  */
 export const environmentsMax = 4;
-/** How soon waiting invocations look again whether a further environment would help, and how often before they take one anyway. */
+/** How soon waiting invocations look again whether a further environment would help. */
 const lookAgainMs = 50;
-const looksMax = 20;
+/** Whoever has waited for so long gets one in any case: those that are there may all be held up by something far away. */
+const waitedMsMax = 1_000;
 /** Invocations of one function that wait for an environment; a longer queue would only hide that the machine is too small. */
 export const waitingInvocationsMax = 1_000;
 
@@ -54,16 +56,16 @@ export class FunctionPool {
   readonly #unpaidInitMs = new WeakMap<ExecutionEnvironment, number>();
   readonly #idle: ExecutionEnvironment[] = [];
   readonly #all = new Set<ExecutionEnvironment>();
-  readonly #waiting: ((started: Started) => void)[] = [];
+  readonly #waiting: WaitingInvocations<Started>;
   #starting = 0;
   #lookingAgain: NodeJS.Timeout | undefined;
-  #looks = 0;
   #inFlight = 0;
   #closed = false;
 
   constructor(configuration: FunctionConfiguration, surroundings: PoolSurroundings) {
     this.configuration = configuration;
     this.#surroundings = surroundings;
+    this.#waiting = new WaitingInvocations(() => surroundings.processor.hasSpareTime());
     this.#spending = new FunctionSpending(surroundings.meter ?? new Meter(), configuration);
   }
 
@@ -94,7 +96,7 @@ export class FunctionPool {
     this.#closed = true;
     clearTimeout(this.#lookingAgain);
     this.#idle.length = 0;
-    for (const giveUp of this.#waiting.splice(0)) giveUp({ failed: serviceFailed });
+    for (let next = this.#waiting.take(); next; next = this.#waiting.take()) next.start({ failed: serviceFailed });
     await Promise.all([...this.#all].map((environment) => environment.terminate()));
   }
 
@@ -108,13 +110,9 @@ export class FunctionPool {
   }
 
   #acquire({ gathers }: { gathers: boolean }): Promise<Started> {
-    const isBusy = this.#idle.length < this.#all.size;
-    const mayTake = !gathers || !isBusy || this.#surroundings.processor.hasSpareTime();
-    const environment = mayTake ? this.#idle.pop() : undefined;
-    if (environment) return Promise.resolve({ environment });
     return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      this.#scaleOut();
+      this.#waiting.add({ start: resolve, gathers });
+      this.#serve();
     });
   }
 
@@ -168,41 +166,37 @@ export class FunctionPool {
   }
 
   #release(environment: ExecutionEnvironment): void {
-    if (!environment.alive) {
-      this.#all.delete(environment);
-      this.#scaleOut();
-      return;
-    }
-    const next = this.#waiting.shift();
-    if (next) next({ environment });
+    if (!environment.alive) this.#all.delete(environment);
     else if (this.#closed) void environment.terminate();
     else this.#idle.push(environment);
+    this.#serve();
   }
 
-  /** One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. */
-  #scaleOut(): void {
-    if (this.#waiting.length === 0 || this.#starting > 0) return;
-    if (this.#all.size >= this.#environmentsMax()) {
-      if (this.#idle.length > 0) this.#lookAgain();
-      return;
+  /** Gives idle environments to those whose turn has come, and sees to it that the others' will. */
+  #serve(): void {
+    while (this.#idle.length > 0) {
+      const next = this.#waiting.takeDue();
+      if (!next) break;
+      const environment = this.#idle.pop();
+      if (environment) next.start({ environment });
     }
-    // A further environment is worth its memory, and the compiling of the same code once more, where those that are there wait for
-    // the network. Where the processors are busy, one more thread only makes the others slower.
-    if (this.#all.size === 0 || this.#surroundings.processor.hasSpareTime()) void this.#start();
-    else this.#lookAgain();
-  }
-
-  #lookAgain(): void {
+    if (this.#waiting.length === 0) return;
+    if (this.#idle.length === 0) this.#scaleOut();
     this.#lookingAgain ??= setTimeout(() => {
       this.#lookingAgain = undefined;
-      if (++this.#looks >= looksMax || this.#surroundings.processor.hasSpareTime()) this.#serveByIdle();
-      this.#scaleOut();
+      this.#serve();
     }, lookAgainMs);
   }
 
-  #serveByIdle(): void {
-    this.#looks = 0;
-    for (const environment of this.#idle.splice(0, this.#waiting.length)) this.#waiting.shift()?.({ environment });
+  /**
+   * One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. It is worth
+   * its memory, and the compiling of the same code once more, where those that are there wait for the network. Where the processors
+   * are busy, one more thread only makes the others slower.
+   */
+  #scaleOut(): void {
+    if (this.#starting > 0 || this.#all.size >= this.#environmentsMax()) return;
+    const wouldHelp = this.#surroundings.processor.hasSpareTime() || this.#waiting.waitedMs > waitedMsMax;
+    if (this.#all.size === 0 || wouldHelp) void this.#start();
   }
 
   async #start(): Promise<void> {
@@ -215,13 +209,13 @@ export class FunctionPool {
       // Nothing of the function's own: the thread could not even be made. Its caller sees a service that failed.
       this.#starting--;
       this.#surroundings.log.error('An execution environment could not be made.', { error });
-      this.#waiting.shift()?.({ failed: serviceFailed });
-      this.#scaleOut();
+      this.#waiting.take()?.start({ failed: serviceFailed });
+      this.#serve();
       return;
     }
     this.#starting--;
     this.#accept(started.environment, started.init, performance.now() - beganMs);
-    this.#scaleOut();
+    this.#serve();
   }
 
   async #startEnvironment(): Promise<{ environment: ExecutionEnvironment; init: InitOutcome }> {
@@ -233,7 +227,7 @@ export class FunctionPool {
     const { name } = this.configuration;
     if (init.kind === 'failed') {
       this.#surroundings.log.error('The function could not be loaded.', { function: name, error: init.payload });
-      this.#waiting.shift()?.({ failed: { payload: init.payload, functionError: 'Unhandled' } });
+      this.#waiting.take()?.start({ failed: { payload: init.payload, functionError: 'Unhandled' } });
       return;
     }
     const { initMs } = init;

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 /** How much of the processors' time has to be idle for one more thread to be of use. */
 const idleShareMin = 0.15;
 /** A shorter time says little about anything. */
-const measuredMsMin = 50;
+const measuredMsMin = 100;
 
 interface Times {
   readonly atMs: number;

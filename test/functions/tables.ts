@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { AwsTarget } from '../../functions/aws/aws-target.ts';
 import { dynamodbAt, type DynamoDb as FunctionsDynamoDb } from '../../functions/aws/dynamodb.ts';
 import { Activity } from '../../local/activity.ts';
 import { AdjustableClock } from '../../local/clock.ts';
@@ -13,6 +14,7 @@ export interface Tables {
   readonly client: DynamoDBClient;
   /** The same as the functions reach it. */
   readonly dynamodb: FunctionsDynamoDb;
+  readonly target: AwsTarget;
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startTables(): Promise<Tables> {
   return {
     client,
     dynamodb: dynamodbAt(options),
+    target: options,
     close: async () => {
       client.destroy();
       await close();

@@ -57,6 +57,8 @@ export interface HarnessOptions {
   readonly settings?: Partial<StreamSettings>;
   readonly filterPatterns?: readonly unknown[];
   readonly answer?: (batch: readonly SeenRecord[]) => FunctionAnswer | Promise<FunctionAnswer>;
+  /** Until when invocations wait for their turn. */
+  readonly turn?: () => Promise<void>;
   readonly onDiscard?: (discard: Discard) => void;
   readonly clock?: AdjustableClock;
 }
@@ -90,6 +92,7 @@ export class StreamHarness {
       activity: harness.#activity,
       invoke: async (payload) => {
         if (harness.#isDead) return new Promise(() => undefined);
+        await options.turn?.();
         const batch = seenRecords(payload());
         harness.batches.push(batch);
         return answer(batch);

@@ -48,6 +48,23 @@ describe('StreamMapping', () => {
     await harness.stop();
   });
 
+  test('takes up what has come until its turn, up to the batch size', async () => {
+    const turn = held<undefined>();
+    const waits = [turn.promise];
+    const harness = await start({
+      settings: { batchSize: 3 },
+      turn: async () => void (await waits.shift()),
+    });
+    stream.append({ key: 'a' });
+    await until(() => waits.length === 0);
+    for (const key of ['b', 'c', 'd']) stream.append({ key });
+    for (let turns = 0; turns < 4; turns++) await nextTurn();
+    turn.release(undefined);
+    await harness.settled();
+    expect(harness.keys).toEqual(['a b c', 'd']);
+    await harness.stop();
+  });
+
   test('gathers records while an invocation runs, up to the batch size', async () => {
     const first = held<FunctionAnswer>();
     const answers = [first.promise];

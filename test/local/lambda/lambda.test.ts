@@ -320,6 +320,27 @@ describe('Concurrent invocations', () => {
     expect(order.at(-1)).toBeGreaterThanOrEqual(environmentsMax);
   });
 
+  test('share an environment while the processors are busy, and make their payloads when their turn comes', async () => {
+    const name = fixture.add(`
+      export const handler = async ({ ms, items }, context) => {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        return { items, environment: context.logStreamName };
+      };`);
+    fixture.hasSpareTime = false;
+    try {
+      const first = fixture.lambda.invoke(name, JSON.stringify({ ms: 100 }));
+      const items = ['early'];
+      const second = fixture.lambda.invoke(name, () => JSON.stringify({ ms: 0, items }));
+      const isBeforeItsTurn = await Promise.race([first.then(() => false), Promise.resolve(true)]);
+      items.push('late');
+      const answers = (await Promise.all([first, second])).map(({ payload }) => JSON.parse(payload) as object);
+      expect(isBeforeItsTurn).toBe(true);
+      expect(answers[1]).toEqual({ ...answers[0], items: ['early', 'late'] });
+    } finally {
+      fixture.hasSpareTime = true;
+    }
+  });
+
   test('are throttled beyond the reserved concurrency', async () => {
     const name = fixture.add(gathering, { reservedConcurrency: 1 });
     const first = fixture.invoke(name, { ms: 50 });

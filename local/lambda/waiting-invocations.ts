@@ -1,0 +1,48 @@
+/** An invocation that waits for an execution environment. */
+export interface WaitingInvocation<Started> {
+  readonly start: (started: Started) => void;
+  /** Its payload is made when its turn comes, of all that is there by then: waiting makes it larger, not later. */
+  readonly gathers: boolean;
+}
+
+/**
+ * Invocations in the order in which they came. While the processors are busy, one that gathers holds back for a moment: a few
+ * large batches cost much less than many small ones, and whoever waits for an answer is served meanwhile.
+ */
+export class WaitingInvocations<Started> {
+  readonly #hasSpareTime: () => boolean;
+  readonly #invocations: (WaitingInvocation<Started> & { readonly sinceMs: number })[] = [];
+
+  constructor(hasSpareTime: () => boolean) {
+    this.#hasSpareTime = hasSpareTime;
+  }
+
+  get length(): number {
+    return this.#invocations.length;
+  }
+
+  /** How long the first has waited. */
+  get waitedMs(): number {
+    const [first] = this.#invocations;
+    return first ? performance.now() - first.sinceMs : 0;
+  }
+
+  add(invocation: WaitingInvocation<Started>): void {
+    this.#invocations.push({ ...invocation, sinceMs: performance.now() });
+  }
+
+  /** The first, if its time has come. */
+  takeDue(): WaitingInvocation<Started> | undefined {
+    const [first] = this.#invocations;
+    if (!first) return undefined;
+    const isDue = !first.gathers || performance.now() - first.sinceMs >= gatherMs || this.#hasSpareTime();
+    return isDue ? this.#invocations.shift() : undefined;
+  }
+
+  take(): WaitingInvocation<Started> | undefined {
+    return this.#invocations.shift();
+  }
+}
+
+/** Long against what an invocation costs, short against the second within which a change is to be told. */
+const gatherMs = 150;
