@@ -66,6 +66,11 @@ export type DocumentFormat =
 
 export type Mutation = {
   /**
+   * Has a receipt announced once more, to the event stream and to subscribers, its submission and its present state, as the same
+   * events: for what was set aside, and harmless otherwise.
+   */
+  readonly announceReceipt: Receipt;
+  /**
    * Takes a definition as the next version of the type that it names, once it is checked completely; everything that is wrong with it is
    * reported at once, as `ValidationFailed`. Documents are judged by it everywhere within a minute. The same definition again is the version
    * that it is.
@@ -97,6 +102,12 @@ export type Mutation = {
    * under the same reference (or without one) is the same receipt, and answers with `replayed: true`.
    */
   readonly submitReceipt: Receipt;
+};
+
+
+export type MutationAnnounceReceiptArgs = {
+  contractId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
 };
 
 

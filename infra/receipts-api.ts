@@ -77,7 +77,7 @@ export class ReceiptsApi extends Stack {
 
   private wake({ data, backend }: { data: ReceiptsData; backend: BackendFunctions }): void {
     // A stream has room for two readers, and this is one: registering is the other. Whoever comes later reads the event stream.
-    new TableStreamConsumer(this, 'Changes', {
+    const { setAside } = new TableStreamConsumer(this, 'Changes', {
       table: data.receipts,
       consumer: backend.announce,
       // The poller itself gathers for a quarter of a second; a larger window would only delay subscribers.
@@ -89,7 +89,8 @@ export class ReceiptsApi extends Stack {
       retryAttempts: 10,
       whoIsHurt:
         'Subscribers and everything that reads the event stream: changes are set aside or more than a minute behind. See the ' +
-        'errors of the function Announce.',
+        'errors of the function Announce, then npm run redrive -- --announcements.',
     });
+    backend.announce.addEnvironment('SET_ASIDE_QUEUE_URL', setAside.queueUrl);
   }
 }

@@ -1,5 +1,6 @@
 import type { MutationPublishReceiptStatusArgs } from '../../generated/schema.ts';
-import type { Change } from './change.ts';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { changesOf, type Change } from './change.ts';
 import { eventOf } from './event.ts';
 import type { StreamEntry } from '../event/event-stream.ts';
 import { publicationsOf, type Publication } from './publication.ts';
@@ -13,6 +14,19 @@ export interface AnnouncerWorld {
   readonly publish: (variables: MutationPublishReceiptStatusArgs) => Promise<void>;
 }
 
+/** A change with its event. */
+export interface News extends Change {
+  readonly entry: StreamEntry;
+}
+
+/**
+ * What a record of the table's stream has to tell.
+ * @throws when its item is no receipt, or cannot be put into words: whoever reads many sets that one aside.
+ */
+export function newsOf(record: DynamoDBRecord): readonly News[] {
+  return changesOf(record).map((change) => ({ ...change, entry: entryOf(change) }));
+}
+
 /** Messages on their way at once. */
 const PUBLICATIONS_AT_ONCE = 20;
 
@@ -20,14 +34,14 @@ const PUBLICATIONS_AT_ONCE = 20;
  * Announces changes to the event stream and to subscribers, both at once.
  * @returns those that were not announced, to be delivered again.
  */
-export async function announce(world: AnnouncerWorld, changes: readonly Change[]): Promise<readonly Change[]> {
+export async function announce(world: AnnouncerWorld, changes: readonly News[]): Promise<readonly Change[]> {
   const [unput, unpublished] = await Promise.all([putEvents(world, changes), publishChanges(world, changes)]);
   return [...unput, ...unpublished];
 }
 
-async function putEvents(world: AnnouncerWorld, changes: readonly Change[]): Promise<readonly Change[]> {
+async function putEvents(world: AnnouncerWorld, changes: readonly News[]): Promise<readonly Change[]> {
   try {
-    const failed = await world.put(changes.map(entryOf));
+    const failed = await world.put(changes.map(({ entry }) => entry));
     return changes.filter((_, index) => failed.has(index));
   } catch (error) {
     console.error('event stream failed', error);

@@ -1,13 +1,13 @@
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { setTimeout as pause } from 'node:timers/promises';
 import { targetOfEnvironment } from '../aws/aws-target.ts';
 import { dynamodbAt } from '../aws/dynamodb.ts';
 import { kinesisAt } from '../aws/kinesis.ts';
 import { environmentVariable } from '../environment.ts';
-import { announce, type AnnouncerWorld } from './announce.ts';
-import { changeOf } from './change.ts';
+import { announce, newsOf, type AnnouncerWorld, type News } from './announce.ts';
 import { putOnStream } from '../event/event-stream.ts';
 import { GraphqlPublisher } from './graphql-publisher.ts';
+import { setAside } from '../set-aside.ts';
 import { listeningContracts } from './listeners.ts';
 
 const contractsTable = environmentVariable('CONTRACTS_TABLE');
@@ -26,7 +26,17 @@ const world: AnnouncerWorld = {
 
 /** Reads the stream of the receipts table: every change becomes an event, and news for those who listen. */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const changes = event.Records.flatMap((record) => changeOf(record) ?? []);
+  const changes = (await Promise.all(event.Records.map(readOrSetAside))).flat();
   const failed = new Set((await announce(world, changes)).map(({ sequenceNumber }) => sequenceNumber));
   return { batchItemFailures: [...failed].map((sequenceNumber) => ({ itemIdentifier: sequenceNumber })) };
+}
+
+/** What cannot be told will not be told better by being delivered again, and holds up nobody. */
+async function readOrSetAside(record: DynamoDBRecord): Promise<readonly News[]> {
+  try {
+    return newsOf(record);
+  } catch (error) {
+    await setAside(record, error);
+    return [];
+  }
 }

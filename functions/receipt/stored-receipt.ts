@@ -1,4 +1,4 @@
-import { isReceiptId, timeMsOf } from '../../resolvers/receipt-id.ts';
+import { isReceiptId, partitionOf, shardOf, timeMsOf } from '../../resolvers/receipt-id.ts';
 import type { ReceiptItem } from '../../resolvers/receipt.ts';
 
 /** An item of the receipts table. */
@@ -10,6 +10,8 @@ export interface StoredReceipt extends Omit<ReceiptItem, 'body'> {
   readonly lines?: Uint8Array;
   /** Epoch seconds; only of decided receipts. */
   readonly expiresAt?: number;
+  /** Counts how often an operator has had it announced again; absent for never. */
+  readonly announcements?: number;
 }
 
 /**
@@ -32,6 +34,15 @@ export function storedReceipt(item: Readonly<Record<string, unknown>>): StoredRe
 
 export function contractIdOf({ partition }: Pick<StoredReceipt, 'partition'>): string {
   return partition.slice(0, partition.indexOf('#'));
+}
+
+/** Of the item, wherever it is. */
+export function receiptKeyOf({ id, contractId }: { id: string; contractId: string }): {
+  partition: string;
+  id: string;
+} {
+  const day = submittedAtOf({ id }).slice(0, 10);
+  return { partition: partitionOf({ contractId, day, shard: shardOf(id) }), id };
 }
 
 /** AWSDateTime in UTC. */

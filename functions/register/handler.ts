@@ -1,14 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { environmentVariable } from '../environment.ts';
 import { storedReceipt, type StoredReceipt } from '../receipt/stored-receipt.ts';
 import { registerReceipt } from '../registration/registrar.ts';
 import { realWorld } from '../registration/world.ts';
+import { setAside } from '../set-aside.ts';
 import { reportFailures } from '../stream-batch.ts';
 
 const world = await realWorld();
-const setAsideQueueUrl = environmentVariable('SET_ASIDE_QUEUE_URL');
 
 /** Reads the stream of the receipts table: new receipts are registered, all of a batch at once. */
 export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
@@ -22,11 +21,8 @@ async function register(record: DynamoDBRecord): Promise<void> {
   try {
     receipt = storedReceipt(unmarshall(image as Record<string, AttributeValue>));
   } catch (error) {
-    // It will not become one by being delivered again. Its key is what an operator needs: the item stays in the table.
-    console.error('record is no receipt', record.dynamodb?.Keys, error);
-    const key = unmarshall((record.dynamodb?.Keys ?? {}) as Record<string, AttributeValue>);
-    await world.sendDeadLetter(setAsideQueueUrl, { ...key, reason: String(error) });
-    return;
+    // It will not become one by being delivered again.
+    return setAside(record, error);
   }
   await registerReceipt(world, receipt);
 }

@@ -32,6 +32,27 @@ export class ReceiptTable {
   }
 
   /**
+   * Marks it as to be announced again: its stream then tells of it once more. Nothing that anybody sees of it changes, its
+   * version neither. Null when there is none.
+   */
+  async markForAnnouncement({ partition, id }: ReceiptKey): Promise<StoredReceipt | null> {
+    try {
+      const { Attributes: item } = await this.#dynamodb.updateItem({
+        TableName: this.#table,
+        Key: marshall({ partition, id }),
+        UpdateExpression: 'ADD announcements :one',
+        ConditionExpression: 'attribute_exists(id)',
+        ExpressionAttributeValues: marshall({ ':one': 1 }),
+        ReturnValues: 'ALL_NEW',
+      });
+      return item ? storedReceipt(unmarshall(item)) : null;
+    } catch (error) {
+      if (failedCondition(error)) return null;
+      throw error;
+    }
+  }
+
+  /**
    * Writes all results in one conditional update. When somebody else was faster, the results are merged into what they
    * wrote. Answers the receipt as it then stands; null when it is no longer there.
    */

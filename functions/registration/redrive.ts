@@ -1,6 +1,6 @@
-import { isReceiptId, partitionOf, shardOf } from '../../resolvers/receipt-id.ts';
+import { isReceiptId } from '../../resolvers/receipt-id.ts';
 import type { RegistrationItem } from '../../resolvers/receipt.ts';
-import { submittedAtOf, type StoredReceipt } from '../receipt/stored-receipt.ts';
+import { receiptKeyOf, type StoredReceipt } from '../receipt/stored-receipt.ts';
 import { Refusal } from '../refusal.ts';
 import type { ReceiptTable } from './receipt-table.ts';
 import type { RetryMessage } from './retry-queue.ts';
@@ -15,17 +15,20 @@ export interface RedriverWorld {
   readonly now: () => string;
 }
 
+export interface ReceiptName {
+  readonly id: string;
+  readonly contractId: string;
+}
+
 /**
  * Puts every registration of a receipt that is not settled back to work, under the same identity and with all its attempts
  * before it. Whatever is on its way for it from before ends by itself. Harmless for a receipt that is settled.
  * @throws {Refusal} `NotFound`
  */
-export async function redriveReceipt(
-  world: RedriverWorld,
-  { id, contractId }: { id: string; contractId: string },
-): Promise<StoredReceipt> {
-  const receipt = isReceiptId(id) ? await world.table.find(keyOf(id, contractId)) : null;
-  if (!receipt) throw new Refusal('NotFound', `Contract "${contractId}" has no receipt "${id}".`, { id, contractId });
+export async function redriveReceipt(world: RedriverWorld, name: ReceiptName): Promise<StoredReceipt> {
+  const { id } = name;
+  const receipt = isReceiptId(id) ? await world.table.find(receiptKeyOf(name)) : null;
+  if (!receipt) throw notFound(name);
   const open = Object.entries(receipt.registrations).filter(([, state]) => isOpen(receipt, state));
   const results = await Promise.all(
     open.map(async ([service, state]): Promise<[string, RegistrationItem]> => {
@@ -51,7 +54,20 @@ function redriven({ status }: StoredReceipt, state: RegistrationItem, now: strin
   return { ...state, status: 'RETRYING', reason, updatedAt: now, ...(status === 'REJECTED' && { undoing: true }) };
 }
 
-function keyOf(id: string, contractId: string): { partition: string; id: string } {
-  const day = submittedAtOf({ id }).slice(0, 10);
-  return { partition: partitionOf({ contractId, day, shard: shardOf(id) }), id };
+/**
+ * Has a receipt announced once more, as its stream would have told of it: its submission and where it stands now, under the same
+ * ids and versions as ever.
+ * @throws {Refusal} `NotFound`
+ */
+export async function announceReceipt(
+  { table }: { readonly table: Pick<ReceiptTable, 'markForAnnouncement'> },
+  name: ReceiptName,
+): Promise<StoredReceipt> {
+  const receipt = isReceiptId(name.id) ? await table.markForAnnouncement(receiptKeyOf(name)) : null;
+  if (!receipt) throw notFound(name);
+  return receipt;
+}
+
+function notFound({ id, contractId }: ReceiptName): Refusal {
+  return new Refusal('NotFound', `Contract "${contractId}" has no receipt "${id}".`, { id, contractId });
 }

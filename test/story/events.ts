@@ -9,6 +9,8 @@ import {
 export interface StreamEvent {
   readonly type: string;
   readonly id: string;
+  /** Of a receipt's. */
+  readonly version?: number;
   readonly contractId: string;
   readonly payload: { readonly status?: string };
 }

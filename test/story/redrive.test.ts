@@ -8,6 +8,7 @@ import {
   PutItemCommand,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
@@ -15,6 +16,8 @@ import { receiptId } from '../../functions/ulid.ts';
 import { partitionOf, shardOf, timeMsOf } from '../../resolvers/receipt-id.ts';
 import { startProduct, type Product } from '../product.ts';
 import { control, graphql, graphqlAsOperator, receiptFields, settled, submit, type Receipt } from './client.ts';
+import { readEvents } from './events.ts';
+import { subscribe } from './subscriber.ts';
 
 /** Poison, dead letters and their redrive, as an operator lives through it. */
 let product: Product;
@@ -54,9 +57,12 @@ test('poison fails no other receipt, ends FAILED among the dead letters, and is 
   expect(mended).toMatchObject({ status: 'ACCEPTED' });
   expect(mended.registrations.map(({ attempts }) => attempts)).toEqual([6, 6]);
   expect(await redrive('--service', 'tax')).toContain('0 letters are dealt with, 0 stay');
+  expect(await redrive('--announcements')).toContain('1 letters are dealt with, 0 stay');
+  await settled(product.endpoints);
+  expect(await eventsOf(poison)).toContain('receipt.submitted 1');
 }, 90_000);
 
-test('what is no receipt is set aside by its key, and taken up when it is mended', async () => {
+test('what is no receipt is set aside by its key, and taken up and announced when it is mended', async () => {
   const model = await submitted(3);
   const { version, ...broken } = model;
   const id = await store(broken);
@@ -66,7 +72,28 @@ test('what is no receipt is set aside by its key, and taken up when it is mended
   expect(await redrive('--set-aside')).toContain('1 letters are dealt with');
   await letTimePass();
   expect(await read(id)).toMatchObject({ status: 'ACCEPTED' });
+  // Of its submission nobody was told: then it was no receipt.
+  expect(await eventsOf(id)).not.toContain('receipt.submitted 1');
+  expect(await redrive('--announcements')).toContain('1 letters are dealt with, 0 stay');
+  await settled(product.endpoints);
+  expect(await eventsOf(id)).toContain('receipt.submitted 1');
 }, 90_000);
+
+test('changes that a failure record tells of are announced again as the same events, to the stream and to subscribers', async () => {
+  const { endpoints } = product;
+  const { id } = await submit(endpoints, { document: posDocument(6), reference: 'announced' });
+  await settled(endpoints);
+  const first = await eventsOf(id);
+  expect(first).toEqual(['receipt.submitted 1', 'receipt.changed 2']);
+  const subscriber = await subscribe(endpoints);
+  await sendFailureRecord('ReceiptsApi-ChangesSetAside', id);
+  expect(await redrive('--announcements')).toMatch(new RegExp(`^${id} of .*1 letters are dealt with, 0 stay`, 'ms'));
+  await settled(endpoints);
+  expect(await eventsOf(id)).toEqual([...first, ...first]);
+  expect(await subscriber.next((change) => change.id === id)).toMatchObject({ status: 'ACCEPTED' });
+  subscriber.close();
+  expect((await read(id)).status).toBe('ACCEPTED');
+});
 
 test('the receipts of a failure record, which holds positions alone, are found by its time', async () => {
   const model = await submitted(4);
@@ -74,13 +101,8 @@ test('the receipts of a failure record, which holds positions alone, are found b
   const id = await store({ ...model, body });
   await letTimePass();
   await store({ ...(await item(id)), body: model['body'] ?? expect.fail() }, id);
-  const at = new Date(timeMsOf(id)).toISOString().replace(/\.\d+Z/, 'Z');
-  const { QueueUrls: [QueueUrl] = [] } = await sqs.send(
-    new ListQueuesCommand({ QueueNamePrefix: 'ReceiptsApi-RegistrationNewReceiptsSetAside' }),
-  );
-  const DDBStreamBatchInfo = { approximateArrivalOfFirstRecord: at, approximateArrivalOfLastRecord: at, batchSize: 1 };
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ DDBStreamBatchInfo }) }));
-  expect(await redrive('--set-aside')).toContain('1 receipts from');
+  await sendFailureRecord('ReceiptsApi-RegistrationNewReceiptsSetAside', id);
+  expect(await redrive('--set-aside')).toContain('1 receipts were found');
   await letTimePass();
   expect(await read(id)).toMatchObject({ status: 'ACCEPTED' });
 }, 90_000);
@@ -102,6 +124,21 @@ test('Mutation.redriveReceipt is for operators, and knows whose receipt it is', 
   const client = await graphql(endpoints, mutation, { id, contractId: readWrite.id });
   expect(client.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
 });
+
+/** What an event source mapping says of records that it has given up: where they stood in the stream, and when. */
+async function sendFailureRecord(queue: string, id: string): Promise<void> {
+  const at = new Date(timeMsOf(id)).toISOString().replace(/\.\d+Z/, 'Z');
+  const { QueueUrls: [QueueUrl] = [] } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: queue }));
+  const DDBStreamBatchInfo = { approximateArrivalOfFirstRecord: at, approximateArrivalOfLastRecord: at, batchSize: 1 };
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ DDBStreamBatchInfo }) }));
+}
+
+/** Types and versions of the receipt's events on the stream, in their order. */
+async function eventsOf(id: string): Promise<string[]> {
+  const { region, aws: endpoint, operator: credentials } = product.endpoints;
+  const events = await readEvents(new KinesisClient({ region, endpoint, credentials }));
+  return events.filter((event) => event.id === id).map(({ type, version }) => `${type} ${version}`);
+}
 
 type Item = Record<string, AttributeValue>;
 

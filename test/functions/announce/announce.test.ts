@@ -2,8 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import type { MutationPublishReceiptStatusArgs } from '../../../generated/schema.ts';
-import { announce, type AnnouncerWorld } from '../../../functions/announce/announce.ts';
-import { changeOf, type Change } from '../../../functions/announce/change.ts';
+import { announce, newsOf, type AnnouncerWorld, type News } from '../../../functions/announce/announce.ts';
 import type { ReceiptEvent } from '../../../functions/announce/event.ts';
 import { compressBeside, inflate } from '../../../functions/receipt/stored-document.ts';
 import type { StoredReceipt } from '../../../functions/receipt/stored-receipt.ts';
@@ -25,8 +24,8 @@ function recordOf(eventName: 'INSERT' | 'MODIFY', receipt: StoredReceipt, sequen
   return { eventName, dynamodb: { NewImage: image, SequenceNumber: sequenceNumber } };
 }
 
-function changesOf(...records: DynamoDBRecord[]): Change[] {
-  return records.flatMap((record) => changeOf(record) ?? []);
+function changesOf(...records: DynamoDBRecord[]): News[] {
+  return records.flatMap(newsOf);
 }
 
 function accepted(receipt: StoredReceipt): StoredReceipt {
@@ -132,6 +131,27 @@ test('changes of one contract travel together, in messages that AppSync carries'
   }
   expect(heard.published.flatMap(({ changes }) => changes)).toHaveLength(250);
   expect(heard.published.length).toBeLessThan(8);
+});
+
+test('a receipt that is announced again is the same two events as ever, and news for those who listen', async () => {
+  const document = receiptOf({ reference: 'R-1' });
+  const lines = compressBeside(inflate(document.body, document.compression), JSON.stringify(LINES));
+  const submitted = { ...document, lines };
+  const first = worldThatHears([CONTRACT_ID]);
+  await announce(
+    first.world,
+    changesOf(recordOf('INSERT', submitted, '1'), recordOf('MODIFY', accepted(submitted), '2')),
+  );
+  const again = recordOf('MODIFY', { ...accepted(submitted), announcements: 1 }, '3');
+  again.dynamodb = { ...again.dynamodb, OldImage: { announcements: { N: '0' } } };
+  const second = worldThatHears([CONTRACT_ID]);
+  await announce(second.world, changesOf(again));
+  expect(second.heard).toEqual(first.heard);
+
+  const pending = recordOf('MODIFY', { ...submitted, announcements: 1 }, '4');
+  const third = worldThatHears([CONTRACT_ID]);
+  await announce(third.world, changesOf(pending));
+  expect(third.heard.events).toEqual(first.heard.events.slice(0, 1));
 });
 
 test('what could not be announced is delivered again, and nothing else', async () => {

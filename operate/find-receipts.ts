@@ -1,4 +1,10 @@
-import { ListTablesCommand, paginateQuery, paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ListTablesCommand,
+  paginateQuery,
+  paginateScan,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { partitionOf, SHARDS, ULID_DIGITS } from '../resolvers/receipt-id.ts';
 
 export interface ReceiptName {
@@ -6,23 +12,57 @@ export interface ReceiptName {
   readonly contractId: string;
 }
 
+/** A time: [fromMs, untilMs). */
+export interface Span {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 const dayMs = 86_400_000;
+/** A receipt that no operator touches is decided, and taken back, within about a day. */
+const lateChangesMs = 2 * dayMs;
 const queriesAtOnce = 16;
 const idTimeDigits = 10;
 const idLength = 26;
 
 /**
- * Receipts submitted in [from, until) that are not decided: what the stream no longer remembers, the table does, since nothing
- * that is pending ever expires. Asks every contract's partitions of those days: cheap for hours, not for months.
+ * Receipts submitted in the span that are not decided: what the stream no longer remembers, the table does, since nothing that is
+ * pending ever expires.
  */
-export async function* pendingReceipts(
+export function pendingReceipts(dynamodb: DynamoDBClient, stack: string, span: Span): AsyncGenerator<ReceiptName> {
+  return findReceipts(dynamodb, stack, {
+    ...span,
+    filter: '#status = :pending',
+    values: { ':pending': { S: 'PENDING' } },
+  });
+}
+
+/** Receipts that have, or may have, changed in the span; more than have, but none is left out. */
+export function changedReceipts(dynamodb: DynamoDBClient, stack: string, span: Span): AsyncGenerator<ReceiptName> {
+  return findReceipts(dynamodb, stack, {
+    fromMs: span.fromMs - lateChangesMs,
+    untilMs: span.untilMs,
+    // An accepted receipt has changed for the last time when it was decided.
+    filter: '#status <> :accepted OR decidedAt >= :changedFrom',
+    values: { ':accepted': { S: 'ACCEPTED' }, ':changedFrom': { S: new Date(span.fromMs).toISOString() } },
+  });
+}
+
+interface Selection extends Span {
+  readonly filter: string;
+  readonly values: Record<string, AttributeValue>;
+}
+
+/** Asks every contract's partitions of those days: cheap for hours, not for months. */
+async function* findReceipts(
   dynamodb: DynamoDBClient,
-  { stack, fromMs, untilMs }: { stack: string; fromMs: number; untilMs: number },
+  stack: string,
+  selection: Selection,
 ): AsyncGenerator<ReceiptName> {
   const tables = await tablesOf(dynamodb, stack);
   const places: { contractId: string; partition: string }[] = [];
   for await (const contractId of contracts(dynamodb, tables.contracts)) {
-    for (const day of daysOf(fromMs, untilMs)) {
+    for (const day of daysOf(selection)) {
       for (const shard of SHARDS) places.push({ contractId, partition: partitionOf({ contractId, day, shard }) });
     }
   }
@@ -30,7 +70,7 @@ export async function* pendingReceipts(
     const some = places.slice(start, start + queriesAtOnce);
     const found = await Promise.all(
       some.map(async ({ contractId, partition }) => {
-        const ids = await pendingIds(dynamodb, { table: tables.receipts, partition, fromMs, untilMs });
+        const ids = await idsIn(dynamodb, { table: tables.receipts, partition, ...selection });
         return ids.map((id) => ({ id, contractId }));
       }),
     );
@@ -59,9 +99,9 @@ async function* contracts(client: DynamoDBClient, table: string): AsyncGenerator
   }
 }
 
-async function pendingIds(
+async function idsIn(
   client: DynamoDBClient,
-  { table, partition, fromMs, untilMs }: { table: string; partition: string; fromMs: number; untilMs: number },
+  { table, partition, fromMs, untilMs, filter, values }: Selection & { table: string; partition: string },
 ): Promise<string[]> {
   const ids: string[] = [];
   const pages = paginateQuery(
@@ -69,14 +109,14 @@ async function pendingIds(
     {
       TableName: table,
       KeyConditionExpression: '#partition = :partition AND id BETWEEN :from AND :until',
-      FilterExpression: '#status = :pending',
+      FilterExpression: filter,
       ProjectionExpression: 'id',
       ExpressionAttributeNames: { '#partition': 'partition', '#status': 'status' },
       ExpressionAttributeValues: {
         ':partition': { S: partition },
         ':from': { S: idFrom(fromMs) },
         ':until': { S: idFrom(untilMs) },
-        ':pending': { S: 'PENDING' },
+        ...values,
       },
       ConsistentRead: true,
     },
@@ -94,7 +134,7 @@ function idFrom(timeMs: number): string {
   return digits.padEnd(idLength, '0');
 }
 
-function daysOf(fromMs: number, untilMs: number): string[] {
+function daysOf({ fromMs, untilMs }: Span): string[] {
   const days: string[] = [];
   for (let ms = Math.floor(fromMs / dayMs) * dayMs; ms < untilMs; ms += dayMs) {
     days.push(new Date(ms).toISOString().slice(0, 10));
