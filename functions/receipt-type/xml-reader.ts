@@ -39,22 +39,39 @@ const NAME_START =
   '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
 /** https://www.w3.org/TR/xml/#NT-Name */
 const NAME = new RegExp(`[${NAME_START}][${NAME_START}.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}-]*`, 'uy');
-/** What nearly every name is; found much faster. */
-const ASCII_NAME = /[A-Za-z_:][A-Za-z0-9_:.-]*(?=[ \t\r\n=/>])/y;
+/** By character code: 2 for what an ASCII name begins with, 1 for what else it has. Nearly every name is ASCII; found much faster. */
+const ASCII_NAME = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z_:]/.test(character) ? 2 : /[0-9.-]/.test(character) ? 1 : 0;
+});
+/** Characters among which there may be one that is not allowed; looked for without Unicode mode, which is much faster. */
+const SUSPICIOUS = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 /** What is no XML character: https://www.w3.org/TR/xml/#NT-Char */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const DECLARATION =
   /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.[0-9]+\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])[A-Za-z][A-Za-z0-9._-]*\2)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(?:yes|no)\3)?[ \t\r\n]*\?>/y;
-const SPACE = /[ \t\r\n]*/y;
 const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/y;
 const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
-/** Prefix to namespace; a scope inherits from the one around it. */
-type Scope = Readonly<Record<string, string>>;
-const ROOT_SCOPE: Scope = Object.assign(Object.create(null) as Record<string, string>, { '': '', xml: XML_NAMESPACE });
-const NO_ATTRIBUTES: readonly RawAttribute[] = [];
+interface Name {
+  /** As written, with its prefix. */
+  readonly name: string;
+  readonly localName: string;
+  readonly namespace: string;
+}
+
+/** What names mean at a place. */
+interface Scope {
+  /** Prefix to namespace, with those of the scope around it as its prototype. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  /** Names that have been found here: they occur again and again. */
+  readonly names: Map<string, Name>;
+}
+
+const ROOT_PREFIXES = Object.assign(Object.create(null) as Record<string, string>, { '': '', xml: XML_NAMESPACE });
+const NONE: readonly never[] = [];
 
 interface RawAttribute {
   readonly name: string;
@@ -72,12 +89,12 @@ class XmlReader {
   }
 
   read(): XmlElement {
-    const forbidden = FORBIDDEN.exec(this.#text);
+    const forbidden = SUSPICIOUS.test(this.#text) ? FORBIDDEN.exec(this.#text) : null;
     if (forbidden) throw malformedAt(this.#text, forbidden.index, 'the character is not allowed in XML.');
     this.#match(DECLARATION);
     this.#skipMisc();
     if (this.#text[this.#at] !== '<') throw this.#fault('the root element is expected');
-    const root = this.#element(1, ROOT_SCOPE);
+    const root = this.#element(1, { prefixes: ROOT_PREFIXES, names: new Map() });
     this.#skipMisc();
     if (this.#at < this.#text.length) throw this.#fault('there is more text after the root element');
     return root;
@@ -86,23 +103,24 @@ class XmlReader {
   #element(depth: number, outer: Scope): XmlElement {
     if (depth > XML_DEPTH_MAX) throw this.#fault(`elements are nested deeper than ${XML_DEPTH_MAX} levels`);
     const offset = this.#at++;
-    const name = this.#name();
-    const raw = this.#text[this.#at] === '>' ? NO_ATTRIBUTES : this.#attributes();
+    const written = this.#name();
+    const raw = this.#text[this.#at] === '>' ? NONE : this.#attributes();
     const scope = raw.length === 0 ? outer : this.#scope(raw, outer);
-    const named = {
-      name,
-      ...this.#resolve(name, scope, offset),
-      attributes: raw.length === 0 ? [] : this.#resolveAttributes(raw, scope),
-      declarations: raw.length === 0 ? [] : raw.filter(isDeclaration),
-      offset,
-    };
-    if (this.#text.startsWith('/>', this.#at)) {
+    const { name, localName, namespace } = this.#resolve(written, scope, offset);
+    const attributes = raw.length === 0 ? NONE : this.#resolveAttributes(raw, scope);
+    const declarations = raw.length === 0 ? NONE : raw.filter(isDeclaration);
+    const children = this.#children(name, depth, scope);
+    return { name, localName, namespace, attributes, declarations, children, offset };
+  }
+
+  #children(name: string, depth: number, scope: Scope): readonly (XmlElement | string)[] {
+    if (this.#text[this.#at] === '/' && this.#text[this.#at + 1] === '>') {
       this.#at += 2;
-      return { ...named, children: [] };
+      return NONE;
     }
     if (this.#text[this.#at] !== '>') throw this.#fault('">" is expected');
     this.#at++;
-    return { ...named, children: this.#content(name, depth, scope) };
+    return this.#content(name, depth, scope);
   }
 
   #content(name: string, depth: number, scope: Scope): (XmlElement | string)[] {
@@ -112,7 +130,7 @@ class XmlReader {
       const next = this.#text.indexOf('<', this.#at);
       if (next < 0) throw this.#fault(`the element "${name}" is not closed`);
       if (next > this.#at) text += this.#characters(next);
-      if (this.#text.startsWith('<![CDATA[', next)) text += this.#cdata();
+      if (this.#text[next + 1] === '!' && this.#text.startsWith('<![CDATA[', next)) text += this.#cdata();
       else if (!this.#skipCommentOrInstruction()) {
         if (text !== '') children.push(text);
         text = '';
@@ -121,8 +139,9 @@ class XmlReader {
       }
     }
     const end = (this.#at += 2);
-    if (this.#name() !== name) throw malformedAt(this.#text, end, `the end tag of "${name}" is expected.`);
-    this.#match(SPACE);
+    if (this.#text.startsWith(name, end) && this.#text[end + name.length] === '>') this.#at += name.length;
+    else if (this.#name() !== name) throw malformedAt(this.#text, end, `the end tag of "${name}" is expected.`);
+    this.#skipSpace();
     if (this.#text[this.#at++] !== '>') throw this.#fault('">" is expected');
     return children;
   }
@@ -130,15 +149,15 @@ class XmlReader {
   #attributes(): RawAttribute[] {
     const attributes: RawAttribute[] = [];
     for (;;) {
-      const spaced = this.#match(SPACE) !== '';
+      const spaced = this.#skipSpace();
       const character = this.#text[this.#at];
       if (character === '>' || character === '/' || character === undefined) return attributes;
       if (!spaced) throw this.#fault('a space is expected');
       const offset = this.#at;
       const name = this.#name();
-      this.#match(SPACE);
+      this.#skipSpace();
       if (this.#text[this.#at++] !== '=') throw this.#fault('"=" is expected');
-      this.#match(SPACE);
+      this.#skipSpace();
       attributes.push({ name, value: this.#attributeValue(), offset });
     }
   }
@@ -148,16 +167,24 @@ class XmlReader {
     if (quote !== '"' && quote !== "'") throw this.#fault('a quoted value is expected');
     const end = this.#text.indexOf(quote, ++this.#at);
     if (end < 0) throw this.#fault('the value is not closed');
-    if (this.#text.slice(this.#at, end).includes('<')) throw this.#fault('"<" is not allowed in a value');
+    const literal = this.#text.slice(this.#at, end);
+    if (literal.includes('<')) throw this.#fault('"<" is not allowed in a value');
+    if (!/[&\t\n\r]/.test(literal)) {
+      this.#at = end + 1;
+      return literal;
+    }
     const value = this.#resolveReferences(end, (literal) => literal.replace(/\r\n|[\t\n\r]/g, ' '));
     this.#at = end + 1;
     return value;
   }
 
   #characters(end: number): string {
-    const closing = this.#text.indexOf(']]>', this.#at);
-    if (closing >= 0 && closing < end) throw this.#fault('"]]>" is not allowed in text');
-    return this.#resolveReferences(end, normalLineEnds);
+    // Looked for in this text alone: a search to the end of the document for each of its texts would take the square of its length.
+    const literal = this.#text.slice(this.#at, end);
+    if (literal.includes(']]>')) throw this.#fault('"]]>" is not allowed in text');
+    if (literal.includes('&')) return this.#resolveReferences(end, normalLineEnds);
+    this.#at = end;
+    return normalLineEnds(literal);
   }
 
   #resolveReferences(end: number, normalise: (literal: string) => string): string {
@@ -196,12 +223,13 @@ class XmlReader {
 
   /** White space, comments and instructions around the root element. */
   #skipMisc(): void {
-    do this.#match(SPACE);
+    do this.#skipSpace();
     while (this.#skipCommentOrInstruction());
   }
 
   #skipCommentOrInstruction(): boolean {
     const [start, text] = [this.#at, this.#text];
+    if (text[start + 1] !== '!' && text[start + 1] !== '?') return false;
     if (text.startsWith('<!--', start)) {
       const end = text.indexOf('--', start + 4);
       if (end < 0) throw this.#fault('the comment is not closed');
@@ -225,7 +253,7 @@ class XmlReader {
   #scope(attributes: readonly RawAttribute[], outer: Scope): Scope {
     const declarations = attributes.filter(isDeclaration);
     if (declarations.length === 0) return outer;
-    const scope = Object.create(outer) as Record<string, string>;
+    const prefixes = Object.create(outer.prefixes) as Record<string, string>;
     for (const { name, value, offset } of declarations) {
       const prefix = name.slice('xmlns:'.length);
       const reserved =
@@ -233,9 +261,9 @@ class XmlReader {
       if (reserved || (prefix !== '' && value === '')) {
         throw malformedAt(this.#text, offset, `"${name}" cannot be bound to "${value}".`);
       }
-      scope[prefix] = value;
+      prefixes[prefix] = value;
     }
-    return scope;
+    return { prefixes, names: new Map() };
   }
 
   #resolveAttributes(raw: readonly RawAttribute[], scope: Scope): XmlAttribute[] {
@@ -254,21 +282,45 @@ class XmlReader {
     return attributes;
   }
 
-  #resolve(name: string, scope: Scope, offset: number): { localName: string; namespace: string } {
+  #resolve(name: string, scope: Scope, offset: number): Name {
+    const known = scope.names.get(name);
+    if (known) return known;
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
     const localName = name.slice(colon + 1);
-    const namespace = scope[prefix];
+    const namespace = scope.prefixes[prefix];
     if (namespace === undefined || colon === 0 || localName === '' || localName.includes(':')) {
       throw malformedAt(this.#text, offset, `the name "${name}" has no declared namespace.`);
     }
-    return { localName, namespace };
+    const resolved = { name, localName, namespace };
+    scope.names.set(name, resolved);
+    return resolved;
   }
 
   #name(): string {
-    const name = this.#match(ASCII_NAME) || this.#match(NAME);
+    const [start, text] = [this.#at, this.#text];
+    let end = start;
+    if (ASCII_NAME[text.charCodeAt(start)] === 2) {
+      do end++;
+      while ((ASCII_NAME[text.charCodeAt(end)] ?? 0) > 0);
+    }
+    if (end > start && text.charCodeAt(end) < 128) {
+      this.#at = end;
+      return text.slice(start, end);
+    }
+    const name = this.#match(NAME);
     if (name === '') throw this.#fault('a name is expected');
     return name;
+  }
+
+  /** White space; whether there was any. */
+  #skipSpace(): boolean {
+    const start = this.#at;
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return this.#at > start;
+      this.#at++;
+    }
   }
 
   #match(pattern: RegExp): string {
