@@ -18,7 +18,85 @@ export interface JsonDocument {
  * @throws {Refusal} `MalformedDocument` with line and column.
  */
 export function readJson(text: string): JsonDocument {
-  return new JsonReader(text).read();
+  return readPlain(text) ?? new JsonReader(text).read();
+}
+
+/**
+ * Reads what nearly every document is by JSON.parse, five times as fast. Null when there may be anything in the text that JSON.parse is
+ * less strict about, or when it is no JSON: the reader below then says what and where.
+ */
+function readPlain(text: string): JsonDocument | null {
+  const members = membersOfPlain(text);
+  if (members === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    // JSON.parse keeps one of two members of the same name.
+    return countMembers(value) === members ? { value, inexactNumbers: NO_NUMBERS } : null;
+  } catch {
+    return null;
+  }
+}
+
+const NO_NUMBERS: ReadonlyMap<number, string> = new Map();
+
+/** The colons outside strings, in a text without `\u`, deep nesting and long or exponential numbers; null in any other. */
+function membersOfPlain(text: string): number | null {
+  if (text.includes('\\u')) return null;
+  let members = 0;
+  let depth = 0;
+  let wordLength = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20) {
+      wordLength = 0;
+      continue;
+    }
+    if (code >= 0x2d && code <= 0x39) {
+      // Of a number: - . / 0-9.
+      if (++wordLength > EXACT_DIGITS) return null;
+      continue;
+    }
+    // An E after a digit is an exponent; the letters of true, false and null follow none.
+    if (wordLength > 0 && (code | 0x20) === 0x65) return null;
+    wordLength = 0;
+    if (code === QUOTE) {
+      at = endOfString(text, at);
+      if (at < 0) return null;
+    } else if (code === 0x3a) members++;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > JSON_DEPTH_MAX) return null;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return members;
+}
+
+/** Where the quote is that closes the string; -1 without one. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (text.charCodeAt(end - 1) === BACKSLASH && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (typeof item === 'object') members += countMembers(item);
+    return members;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const name in object) {
+    members++;
+    const member = object[name];
+    if (typeof member === 'object') members += countMembers(member);
+  }
+  return members;
 }
 
 const QUOTE = 0x22;

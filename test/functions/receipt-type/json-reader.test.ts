@@ -96,3 +96,37 @@ test('numbers that a double may not hold keep their text', () => {
   const { inexactNumbers } = readJson('[9007199254740993, 1.25, 0.10000000000000000001]');
   expect([...inexactNumbers.values()]).toEqual(['9007199254740993', '0.10000000000000000001']);
 });
+
+const letters = fc.constantFrom('a', '"', '\\', '/', ':', '{', 'e', '1', 'ї', '\n');
+const names = fc.string({ unit: letters, maxLength: 2 });
+
+test('members, strings and numbers of every spelling are read as JSON.parse reads them, unless a name occurs twice', () => {
+  const numbers = fc.constantFrom(
+    '0',
+    '-1.50',
+    '12e2',
+    '1E3',
+    '123456789012345',
+    '1234567890123456',
+    '0.1000000000000000',
+  );
+  const values = fc.oneof(
+    names.map((text) => JSON.stringify(text)),
+    numbers,
+    fc.constantFrom('true', 'false', 'null', '[]', '{}'),
+  );
+  const members = fc.array(fc.tuple(names, values), { maxLength: 4 });
+  fc.assert(
+    fc.property(members, members, (outer, inner) => {
+      const object = (pairs: readonly (readonly [string, string])[]): string =>
+        pairs.map(([name, value]) => `${JSON.stringify(name)}: ${value}`).join(',\n ');
+      const text = `[{${object(outer)}}, {${object(inner)}}]`;
+      const isTwice = [outer, inner].some((pairs) => new Set(pairs.map(([name]) => name)).size < pairs.length);
+      if (isTwice) expect(refusalOf(text).message).toMatch(/occurs twice/);
+      else expect(readJson(text).value).toEqual(JSON.parse(text));
+      const isLong = [...outer, ...inner].some(([, value]) => /^[\d.-]{16,}$/.test(value));
+      if (!isTwice) expect(readJson(text).inexactNumbers.size > 0).toBe(isLong);
+    }),
+    { numRuns: 1_000 },
+  );
+});
