@@ -4,9 +4,13 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { costPerMillion, readMeter } from './meter.ts';
+import { UsageWatch } from './process-usage.ts';
 import { runningProduct, startProduct } from './product.ts';
 import type { Comparison, Scenario } from './scenario.ts';
+import { fanout } from './scenarios/fanout.ts';
 import { orders } from './scenarios/orders.ts';
+import { soak } from './scenarios/soak.ts';
+import { start } from './scenarios/start.ts';
 import { submit } from './scenarios/submit.ts';
 import { throttle } from './scenarios/throttle.ts';
 import { validate } from './scenarios/validate.ts';
@@ -16,7 +20,15 @@ import { validate } from './scenarios/validate.ts';
  * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl. A comparison runs in this
  * process, without the system.
  */
-const scenarios: Readonly<Record<string, Scenario | Comparison>> = { orders, submit, throttle, validate };
+const scenarios: Readonly<Record<string, Scenario | Comparison>> = {
+  fanout,
+  orders,
+  soak,
+  start,
+  submit,
+  throttle,
+  validate,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,9 +59,11 @@ async function putLoadOn(load: Scenario): Promise<void> {
   const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
   try {
     const before = await readMeter(product.endpoints);
+    const watch = product.pid === undefined ? null : await UsageWatch.start(product.pid);
     const result = await load.run(product.endpoints, options);
+    const usage = await watch?.end(result.answered);
     const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
-    await keep({ ...options, ...result, cost });
+    await keep({ ...options, ...result, ...usage, cost });
   } finally {
     await product.stop();
   }

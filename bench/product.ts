@@ -7,15 +7,20 @@ import type { Endpoints } from './endpoints.ts';
 
 export interface Product {
   readonly endpoints: Endpoints;
+  /** Of its process, when it is ours. */
+  readonly pid?: number | undefined;
   stop(): Promise<void>;
 }
 
 const outputCharactersMax = 100_000;
 const root = path.resolve(import.meta.dirname, '..');
 
-/** The whole system in a process of its own, on free ports, with nothing in it yet. */
-export async function startProduct(): Promise<Product> {
-  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'bench-'));
+/**
+ * The whole system in a process of its own, on free ports: on the data that is in the directory, or with nothing in it, for as long as
+ * it runs.
+ */
+export async function startProduct(keptDirectory?: string): Promise<Product> {
+  const dataDirectory = keptDirectory ?? (await mkdtemp(path.join(tmpdir(), 'bench-')));
   const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'start.ts'], {
     cwd: root,
     env: { ...process.env, PORT: '0', TLS_PORT: '0', AWS_PORT: '0', DATA_DIR: dataDirectory },
@@ -36,10 +41,11 @@ export async function startProduct(): Promise<Product> {
   });
   return {
     endpoints: await readEndpoints(path.join(dataDirectory, 'endpoints.json')),
+    pid: child.pid,
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
-      await rm(dataDirectory, { recursive: true, force: true });
+      if (keptDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
     },
   };
 }

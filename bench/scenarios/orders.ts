@@ -6,6 +6,7 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-kinesis';
 import type { Order, SubmitOrderInput } from '../../generated/schema.ts';
+import { floorPerSecond } from '../floor.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { graphqlSender } from '../graphql-sender.ts';
 import { openLoop } from '../open-loop.ts';
@@ -24,6 +25,7 @@ const query = `mutation ($input: SubmitOrderInput!) {
 export const orders: Scenario = { defaults: { ratePerSecond: 5_000, seconds: 10 }, run };
 
 async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
+  const floor = await floorPerSecond((index) => requestOf(orderOf(index)));
   const apiKeys = await signContracts(endpoints, contractCount);
   const sender = graphqlSender(endpoints.graphql);
   const idsByCustomId = new Map<string, Set<string>>();
@@ -33,10 +35,7 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
     send: async (index) => {
       const number = index % repeatEvery === repeatEvery - 1 ? index - 1 : index;
       const apiKey = apiKeys[number % contractCount] ?? '';
-      const { data, errors } = await sender.post(
-        apiKey,
-        JSON.stringify({ query, variables: { input: orderOf(number) } }),
-      );
+      const { data, errors } = await sender.post(apiKey, requestOf(orderOf(number)));
       const order = data?.['submitOrder'] as Order | null | undefined;
       if (!order) return errors?.[0]?.errorType ?? 'no answer';
       if (order.replayed) replayed++;
@@ -52,6 +51,8 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
   const answeredIds = [...idsByCustomId.values()].flatMap((ids) => [...ids]);
   return {
     ...load,
+    floorPerSecond: floor,
+    shareOfFloor: Math.round((load.answeredPerSecond / floor) * 100) / 100,
     replayed,
     orders: answeredIds.length,
     /** Answered, but no event tells of them. */
@@ -60,6 +61,10 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
     duplicated: [...idsByCustomId.values()].filter((ids) => ids.size > 1).length,
     settledAfterMs,
   };
+}
+
+function requestOf(input: SubmitOrderInput): string {
+  return JSON.stringify({ query, variables: { input } });
 }
 
 function orderOf(number: number): SubmitOrderInput {

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../generated/schema.ts';
+import { floorPerSecond } from '../floor.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { graphqlSender } from '../graphql-sender.ts';
 import { Latencies } from '../latency.ts';
@@ -18,6 +19,7 @@ const query = `mutation ($input: SubmitReceiptInput!) {
 export const submit: Scenario = { defaults: { ratePerSecond: 1_000, seconds: 60 }, run };
 
 async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
+  const floor = await floorPerSecond(requestOf);
   const apiKeys = await signContracts(endpoints, contractCount);
   const follower = new Follower();
   const subscribers = await Promise.all(
@@ -27,9 +29,8 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
   const load = await openLoop({
     ...options,
     send: async (index) => {
-      const input = { document: receiptDocument(index), type: 'pos-json', reference: `bench-${index}` };
       const apiKey = apiKeys[index % contractCount] ?? '';
-      const { data, errors } = await sender.post(apiKey, JSON.stringify({ query, variables: { input } }));
+      const { data, errors } = await sender.post(apiKey, requestOf(index));
       const receipt = data?.['submitReceipt'] as Receipt | null | undefined;
       if (!receipt) return errors?.[0]?.errorType ?? 'no answer';
       follower.answered(receipt.id);
@@ -44,10 +45,17 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
   const registered = await registeredByService(endpoints);
   return {
     ...load,
+    floorPerSecond: floor,
+    shareOfFloor: Math.round((load.answeredPerSecond / floor) * 100) / 100,
     ...follower.summary(),
     registered,
     settledAfterMs,
   };
+}
+
+function requestOf(index: number): string {
+  const input = { document: receiptDocument(index), type: 'pos-json', reference: `bench-${index}` };
+  return JSON.stringify({ query, variables: { input } });
 }
 
 /** Follows each receipt from its answer to the push of its last change. */
