@@ -66,6 +66,13 @@ test('The meter tells what it has counted in the prices of a region, and refuses
   await expect(ask('eu-north-7')).rejects.toThrow('eu-central-1 and us-east-1');
 });
 
+test('A run ends with what it would have cost', async () => {
+  expect(await product.stop()).toBe(0);
+  const [, costs = ''] = product.output().split('AWS would have charged in eu-central-1, before any free tier:\n');
+  expect(costs).toMatch(/^ {2}AppSync +\d+\.\d{6} USD$/m);
+  expect(costs).toMatch(/^ {2}in all +\d+\.\d{6} USD$/m);
+});
+
 const acceptedReceipt = {
   'AppSync: queries and mutations, submitReceipt': 1,
   'WAF: requests, HTTP': 1,
