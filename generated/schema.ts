@@ -213,6 +213,8 @@ export type Query = {
   readonly receipt?: Maybe<Receipt>;
   /** The receipt that was submitted under this reference; null when the calling contract has none. */
   readonly receiptByReference?: Maybe<Receipt>;
+  /** The definition of a version of a receipt type with all its files, the newest one's unless `version` says another. For operators. */
+  readonly receiptTypeDefinition: Scalars['AWSJSON']['output'];
   /** Every receipt type that documents can be submitted as, by name, each in its newest version. */
   readonly receiptTypes: ReadonlyArray<ReceiptType>;
   /**
@@ -241,6 +243,12 @@ export type QueryReceiptArgs = {
 
 export type QueryReceiptByReferenceArgs = {
   reference: Scalars['String']['input'];
+};
+
+
+export type QueryReceiptTypeDefinitionArgs = {
+  name: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

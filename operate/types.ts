@@ -11,6 +11,7 @@ const usage = `Usage: npm run types -- <command> [options]
   check <folder>    checks a definition and its examples, without any API
   define <folder>   checks it and has it taken as the next version of its type
   list              every type, in its newest version
+  show <type>       the definition of its newest version, or of --version <number>
 
 The folder holds definition.json, its schema files beside it, and examples/valid/ and examples/invalid/ if you like:
 docs/receipt-types.md.
@@ -21,7 +22,12 @@ Options:
   --region <region>  of that API, where its URL does not tell
   --json             prints what the API answers`;
 
-const options = { url: { type: 'string' }, region: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = {
+  version: { type: 'string' },
+  url: { type: 'string' },
+  region: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
 type Options = ReturnType<typeof parse>['values'];
 type DefinitionJson = Readonly<Record<string, unknown>>;
@@ -58,6 +64,7 @@ async function run(words: readonly string[]): Promise<void> {
   if (command === 'list' && folder === undefined) return list(values);
   if (folder === undefined) throw new UsageError(usage);
   if (command === 'check') return console.log((await check(folder)).told);
+  if (command === 'show') return show(folder, values);
   if (command === 'define') return define(await check(folder), values);
   throw new UsageError(usage);
 }
@@ -122,6 +129,23 @@ async function list(values: Options): Promise<void> {
     {},
   );
   print(receiptTypes, receiptTypes, values);
+}
+
+/** As JSON, whatever the options say. */
+async function show(name: string, values: Options): Promise<void> {
+  const version = versionOf(values.version);
+  const { receiptTypeDefinition } = await ask<{ receiptTypeDefinition: string }>(
+    await target(values),
+    'query ($name: String!, $version: Int) { receiptTypeDefinition(name: $name, version: $version) }',
+    { name, version },
+  );
+  console.log(JSON.stringify(JSON.parse(receiptTypeDefinition), undefined, 2));
+}
+
+function versionOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`--version is "${text}", which is no version.`);
 }
 
 function target({ url, region }: Options) {

@@ -1,7 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { builtInTypes } from '../../generated/receipt-types.ts';
 import type { MutationDefineReceiptTypeArgs, ReceiptType } from '../../generated/schema.ts';
 import { audited, type Caller } from '../audit.ts';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
 import { definitionName } from '../receipt-type/definition-name.ts';
 import { TypeLogTable } from '../receipt-type/type-log-table.ts';
@@ -16,7 +17,7 @@ interface DefineEvent extends Caller {
 }
 
 const world: DefinerWorld = {
-  log: new TypeLogTable(new DynamoDBClient(), environmentVariable('RECEIPT_TYPES_TABLE')),
+  log: new TypeLogTable(dynamodbAt(targetOfEnvironment()), environmentVariable('RECEIPT_TYPES_TABLE')),
   builtIns: builtInTypes,
   services: environmentVariable('EXTERNAL_SERVICES').split(','),
   nowMs: Date.now,

@@ -40,6 +40,8 @@ export interface BuiltInType extends Pick<Definition, 'name' | 'format' | 'recog
   /** Of the whole definition. */
   readonly digest: string;
   readonly load: () => Promise<BuiltInDefinition>;
+  /** The whole definition. */
+  readonly source: () => Promise<unknown>;
 }
 
 export interface BuiltInDefinition {
@@ -59,16 +61,24 @@ function listEntry(definition: Definition): string {
   if (version === undefined) throw new Error(`The built-in type "${name}" has no version.`);
   const { digest } = definitionText(definition);
   const told = { name, version, format, recognise, services, fields: Object.keys(definition.fields), digest };
-  return `  ${JSON.stringify(told).slice(0, -1)}, load: () => import('./receipt-types/${name}.ts') },\n`;
+  return `  ${JSON.stringify(told).slice(0, -1)}, load: () => import('./receipt-types/${name}.ts'), source: async () => (await import('./receipt-types/${name}-source.ts')).source },\n`;
 }
 
-function typeModules({ schema, ...definition }: Definition): readonly (readonly [name: string, content: string])[] {
+type GeneratedFile = readonly [name: string, content: string];
+
+function typeModules(whole: Definition): readonly GeneratedFile[] {
+  const { schema, ...definition } = whole;
   const file = `receipt-types/${definition.name}`;
+  const source: GeneratedFile = [
+    `${file}-source.ts`,
+    `${HEADER}\nexport const source: unknown = ${JSON.stringify(whole)};\n`,
+  ];
   const imports = `import type { Definition } from '../../functions/receipt-type/definition.ts';\n`;
   const text = `\nexport const definition: Definition = ${JSON.stringify(definition)};\n`;
-  if (!schema) return [[`${file}.ts`, `${HEADER}${imports}${text}\nexport const validate = null;\n`]];
+  if (!schema) return [source, [`${file}.ts`, `${HEADER}${imports}${text}\nexport const validate = null;\n`]];
   if (isSchemaSet(schema)) throw new Error(`The built-in type "${definition.name}" has to have one JSON Schema.`);
   return [
+    source,
     [`${file}.ts`, `${HEADER}${imports}${text}\nexport { validate } from './${definition.name}-schema.js';\n`],
     [`${file}-schema.js`, HEADER + standaloneValidators({ validate: schema })],
     [`${file}-schema.d.ts`, HEADER + standaloneValidatorTypes(['validate'])],

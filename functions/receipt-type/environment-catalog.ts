@@ -16,13 +16,14 @@ const table = environmentVariable('RECEIPT_TYPES_TABLE');
 
 let opened: Promise<TypeLog> | undefined;
 
-/** The SDK is no part of what a start loads: it comes while the first document is on its way. */
+/** No part of what a start loads: it comes while the first document is on its way. */
 async function open(): Promise<TypeLog> {
-  const [{ DynamoDBClient }, { TypeLogTable }] = await Promise.all([
-    import('@aws-sdk/client-dynamodb'),
+  const [{ dynamodbAt }, { targetOfEnvironment }, { TypeLogTable }] = await Promise.all([
+    import('../aws/dynamodb.ts'),
+    import('../aws/aws-target.ts'),
     import('./type-log-table.ts'),
   ]);
-  return new TypeLogTable(new DynamoDBClient(), table);
+  return new TypeLogTable(dynamodbAt(targetOfEnvironment()), table);
 }
 
 const log = async (): Promise<TypeLog> => (opened ??= open());

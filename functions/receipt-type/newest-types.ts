@@ -30,6 +30,6 @@ export function newestTypes(
   return types;
 }
 
-function toldOf({ load: _load, ...told }: BuiltInType): Omit<KnownTypeVersions, 'versions'> {
+function toldOf({ load: _load, source: _source, ...told }: BuiltInType): Omit<KnownTypeVersions, 'versions'> {
   return told;
 }

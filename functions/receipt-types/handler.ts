@@ -1,33 +1,55 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { builtInTypes } from '../../generated/receipt-types.ts';
-import type { ReceiptType } from '../../generated/schema.ts';
+import type { QueryReceiptTypeDefinitionArgs, ReceiptType } from '../../generated/schema.ts';
 import { audited, type Caller } from '../audit.ts';
 import { admission } from '../contract/environment-admission.ts';
 import { parseRate } from '../contract/rate.ts';
+import { targetOfEnvironment } from '../aws/aws-target.ts';
+import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
-import { newestTypes } from '../receipt-type/newest-types.ts';
-import { shownType } from '../receipt-type/shown-type.ts';
-import { LOG_MS_MAX } from '../receipt-type/type-log.ts';
 import { TypeLogTable } from '../receipt-type/type-log-table.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
+import { receiptTypeDefinition, receiptTypes, type TypesWorld } from './read-types.ts';
 
-/** A contract asks, or an operator. */
-type ListEvent = { readonly contractId: string; readonly rate: string } | Caller;
+/** A contract asks for the list; an operator for that or for a definition. */
+type TypesEvent = ContractEvent | OperatorEvent;
 
-const log = new TypeLogTable(new DynamoDBClient(), environmentVariable('RECEIPT_TYPES_TABLE'));
+interface ContractEvent {
+  readonly contractId: string;
+  readonly rate: string;
+}
 
-/** Invoked by the resolver of Query.receiptTypes. */
-export function handler(event: ListEvent): Promise<{ answer: readonly ReceiptType[] } | RefusalAnswer> {
+type OperatorEvent = Caller &
+  (
+    | { readonly action: 'receiptTypes' }
+    | { readonly action: 'receiptTypeDefinition'; readonly arguments: QueryReceiptTypeDefinitionArgs }
+  );
+
+type Answer = readonly ReceiptType[] | string;
+
+const world: TypesWorld = {
+  log: new TypeLogTable(dynamodbAt(targetOfEnvironment()), environmentVariable('RECEIPT_TYPES_TABLE')),
+  builtIns: builtInTypes,
+};
+
+/** Invoked by the resolvers of the fields that tell of receipt types. */
+export function handler(event: TypesEvent): Promise<{ answer: Answer } | RefusalAnswer> {
   return answerOrRefusal(async () => {
-    if ('by' in event)
-      return { answer: await audited({ ...event, operation: 'receiptTypes', contractId: null }, list) };
+    if ('by' in event) {
+      const told = { ...event, operation: event.action, contractId: null };
+      return { answer: await audited(told, () => answerOperator(event)) };
+    }
     await admission.requireOrThrow(event.contractId, parseRate(event.rate), Date.now());
-    return { answer: await list() };
+    return { answer: await receiptTypes(world) };
   });
 }
 
-/** By name. */
-async function list(): Promise<readonly ReceiptType[]> {
-  const types = [...newestTypes(builtInTypes, await log.after(0, { msMax: LOG_MS_MAX })).values()];
-  return types.sort((left, right) => (left.name < right.name ? -1 : 1)).map(shownType);
+function answerOperator(event: OperatorEvent): Promise<Answer> {
+  switch (event.action) {
+    case 'receiptTypes':
+      return receiptTypes(world);
+    case 'receiptTypeDefinition':
+      return receiptTypeDefinition(world, event.arguments);
+    default:
+      return event satisfies never;
+  }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -168,12 +168,25 @@ describe('npm run types', () => {
     [[], /^Usage/],
     [['define'], /^Usage/],
     [['list', 'x'], /^Usage/],
+    [['show', 'x', '--version', 'new'], /--version is "new"/],
     [['check', '.', '--force'], /--force/],
     [['list', '--url', 'http://api.example.com/graphql'], /https alone/],
   ])('explains itself to %j', async (words, message) => {
     const { code, stderr } = await types(...words);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  test('shows a definition that can be defined again', async () => {
+    const { code, stdout } = await types('show', 'pos-json');
+    expect(code).toBe(0);
+    const folder = path.join(directory, 'shown');
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'definition.json'), stdout);
+    expect((await types('define', folder, '--json')).stdout).toBe(
+      (await types('define', 'receipt-types/pos-json', '--json')).stdout,
+    );
+    expect((await types('show', 'pos-json', '--version', '99')).stderr).toContain('NotFound: There is no version 99');
   });
 
   test('names the file that it cannot read', async () => {

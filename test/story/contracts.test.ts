@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { buildSchema, isNonNullType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { buildSchema, getNamedType, isLeafType, isNonNullType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
 import { startProduct, type Product } from '../product.ts';
@@ -276,7 +276,8 @@ function callOf(type: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown
   const required = field.args.filter((argument) => isNonNullType(argument.type));
   const given = required.map(({ name, type: wanted }) => `${name}: ${literalOf(String(wanted))}`);
   const call = given.length > 0 ? `${field.name}(${given.join(', ')})` : field.name;
-  return `${type === 'Query' ? 'query' : 'mutation'} { ${call} { __typename } }`;
+  const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
+  return `${type === 'Query' ? 'query' : 'mutation'} { ${call} ${selection} }`;
 }
 
 const literals: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDefinitionFolder } from '../../functions/receipt-type/definition-folder.ts';
 import { packFiles } from '../../functions/receipt-type/packed-files.ts';
 import { startProduct, type Product } from '../product.ts';
 import {
@@ -178,6 +179,26 @@ describe('a type that an operator defines while the system runs', () => {
     const next = (builtIn?.version ?? 0) + 1;
     expect(await define(endpoints, { ...definition, schema, rules: [] })).toMatchObject({ version: next });
     expect(await listed('pos-json')).toMatchObject({ version: next, versions: [...(builtIn?.versions ?? []), next] });
+  });
+
+  test('can be read again in every version, by operators', async () => {
+    const { endpoints } = product;
+    const [first, second] = [rideDefinition('ride-i'), rideDefinition('ride-i', { services: ['tax'] })];
+    await define(endpoints, first);
+    await define(endpoints, second);
+    const read = async (name: string, version?: number): Promise<unknown> => {
+      const query = 'query ($name: String!, $version: Int) { receiptTypeDefinition(name: $name, version: $version) }';
+      const { data, errors } = await graphqlAsOperator<{ receiptTypeDefinition: string }>(endpoints, query, {
+        name,
+        version,
+      });
+      return data ? JSON.parse(data.receiptTypeDefinition) : errors?.[0];
+    };
+    expect(await read('ride-i', 1)).toEqual(first);
+    expect(await read('ride-i')).toEqual(second);
+    expect(await read('ubl-invoice-xml')).toEqual(readDefinitionFolder('receipt-types/ubl-invoice-xml'));
+    expect(await read('ride-i', 3)).toMatchObject({ errorType: 'NotFound', errorInfo: { versions: [1, 2] } });
+    expect(await read('ride-none')).toMatchObject({ errorType: 'NotFound' });
   });
 
   test('defined by several at once takes a number each, without gaps', async () => {
