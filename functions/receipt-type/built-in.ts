@@ -2,7 +2,7 @@ import { builtInTypes, type BuiltInDefinition, type BuiltInType } from '../../ge
 import type { Catalog, CatalogEntry } from './catalog.ts';
 import { jsonViolations } from './json-schema.ts';
 import { compileReceiptType, type ReceiptType, type StructureCheck } from './receipt-type.ts';
-import { compileXmlSchema } from './xml-schema.ts';
+import { compileXsd } from './structure.ts';
 
 /** The types of `receipt-types/`. Their schemas were compiled by `npm run codegen`; the rest is compiled at first use. */
 export const builtInCatalog: Catalog = {
@@ -29,9 +29,7 @@ export async function structureOf({ definition, validate }: BuiltInDefinition): 
     return { violations: (document) => jsonViolations(validate, document.form), release: () => undefined };
   }
   if (!definition.xsd) throw new Error(`The built-in type "${definition.name}" has no schema.`);
-  const schema = await compileXmlSchema(definition.xsd);
-  return {
-    violations: (document) => (document.format === 'XML' ? schema.violations(document.root) : []),
-    release: () => schema.release(),
-  };
+  const structure = await compileXsd(definition.xsd);
+  if ('faults' in structure) throw new Error(`The built-in type "${definition.name}" has an XSD that is none.`);
+  return structure;
 }

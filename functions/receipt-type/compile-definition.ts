@@ -43,15 +43,15 @@ export async function compileDefinition(input: unknown, context: DefinitionConte
     ...shape,
     ...recognitionFaults(members, context.others),
     ...('faults' in structure ? structure.faults : []),
-    ...fieldFaults(members.fields),
-    ...ruleFaults(members.rules),
+    ...(await fieldFaults(members.fields)),
+    ...(await ruleFaults(members.rules)),
     ...serviceFaults(members.services, context.services),
   ];
   if (faults.length > 0 || 'faults' in structure || !isComplete(members)) {
     if (!('faults' in structure)) structure.release();
     return { faults: faults.slice(0, FAULTS_MAX) };
   }
-  return { type: compileReceiptType(members, context.version, structure), definition: members };
+  return { type: await compileReceiptType(members, context.version, structure), definition: members };
 }
 
 /** Compiles a definition that was accepted before. */
@@ -98,27 +98,27 @@ function recognitionFaults({ name, format, recognise }: Partial<Definition>, oth
   }));
 }
 
-function fieldFaults(fields: Partial<Definition>['fields'] = {}): Fault[] {
-  return Object.entries(fields).flatMap(([name, source]: [string, string]) =>
+async function fieldFaults(fields: Partial<Definition>['fields'] = {}): Promise<Fault[]> {
+  const faults = Object.entries(fields).map(([name, source]: [string, string]) =>
     expressionFaults(source, pointer('fields', name)),
   );
+  return (await Promise.all(faults)).flat();
 }
 
-function ruleFaults(rules: Definition['rules'] = []): Fault[] {
-  const codes = new Set<string>();
-  return rules.flatMap(({ code, check }, index) => {
-    const repeated = codes.has(code);
-    codes.add(code);
-    return [
-      ...(repeated ? [duplicate(pointer('rules', index, 'code'), `the code "${code}" stands at an earlier rule`)] : []),
-      ...expressionFaults(check, pointer('rules', index, 'check')),
-    ];
-  });
+async function ruleFaults(rules: Definition['rules'] = []): Promise<Fault[]> {
+  const codes = rules.map(({ code }) => code);
+  const faults = rules.map(async ({ code, check }, index) => [
+    ...(codes.indexOf(code) < index
+      ? [duplicate(pointer('rules', index, 'code'), `the code "${code}" stands at an earlier rule`)]
+      : []),
+    ...(await expressionFaults(check, pointer('rules', index, 'check'))),
+  ]);
+  return (await Promise.all(faults)).flat();
 }
 
-function expressionFaults(source: string, path: string): Fault[] {
+async function expressionFaults(source: string, path: string): Promise<Fault[]> {
   try {
-    compileExpression(source);
+    await compileExpression(source);
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

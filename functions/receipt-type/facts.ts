@@ -1,5 +1,6 @@
 import { awsDateTime } from '../receipt/date-time.ts';
 import { decimalText, isCurrency, moneyText, parseDecimal, parseMoney, type MoneyFault } from '../receipt/money.ts';
+import { type ExpressionBudget, ExpressionLimit } from './expression-budget.ts';
 import type { Expression } from './expression.ts';
 import type { ParsedDocument } from './parsed-document.ts';
 import { placeIn } from './place.ts';
@@ -48,12 +49,20 @@ const MONEY_MESSAGES: Readonly<Record<MoneyFault, string>> = {
   MONEY_RANGE: 'is too large to be counted exactly',
 };
 
+/** The code of a document whose rules or fields take more than they may: the document is refused for it. */
+export const EXPRESSION_LIMIT = 'EXPRESSION_LIMIT';
+
+export function limitViolation(path: string, what: string, limit: ExpressionLimit): Violation {
+  return { path, code: EXPRESSION_LIMIT, message: `${what} cannot be evaluated for this document: ${limit.message}.` };
+}
+
 /** Extracts the facts; what cannot be taken exactly is a violation, never rounded. */
 export async function extractFacts(
   fields: CompiledFields,
   document: ParsedDocument,
+  budget: ExpressionBudget,
 ): Promise<{ facts: Facts; violations: Violation[] }> {
-  const reader = new FactReader(document);
+  const reader = new FactReader(document, budget);
   const number = await reader.text(fields.number);
   const issuedAt = await reader.dateTime(fields.issuedAt);
   const currency = await reader.currency(fields.currency);
@@ -65,10 +74,12 @@ export async function extractFacts(
 
 class FactReader {
   readonly #document: ParsedDocument;
+  readonly #budget: ExpressionBudget;
   readonly violations: Violation[] = [];
 
-  constructor(document: ParsedDocument) {
+  constructor(document: ParsedDocument, budget: ExpressionBudget) {
     this.#document = document;
+    this.#budget = budget;
   }
 
   async text(field: CompiledField | undefined): Promise<string | undefined> {
@@ -118,9 +129,10 @@ class FactReader {
   async #evaluate(field: CompiledField | undefined): Promise<unknown> {
     if (!field) return undefined;
     try {
-      return await field.expression.evaluate(this.#document.form);
-    } catch {
-      this.#violate(field.path, 'FIELD', `cannot be read by "${field.expression.source}"`);
+      return await field.expression.evaluate(this.#document.form, this.#budget);
+    } catch (error) {
+      if (error instanceof ExpressionLimit) this.violations.push(limitViolation(field.path, 'A field', error));
+      else this.#violate(field.path, 'FIELD', `cannot be read by "${field.expression.source}"`);
       return undefined;
     }
   }

@@ -25,8 +25,7 @@ const WAYS_MAX = 64;
 /** @throws {PatternError} when it is no pattern, or asks for what takes unbounded time. */
 export function linearPattern(source: string, flags: PatternFlags = {}): LinearPattern {
   const node = checkedPattern(source, flags);
-  if (isBacktrackingBounded(node, flags)) return nativePattern(node, flags);
-  return re2Pattern(node, flags);
+  return nativePattern(node, flags) ?? re2Pattern(node, flags);
 }
 
 /** As RE2, for what needs more than a verdict. */
@@ -48,8 +47,9 @@ export function checkedPattern(source: string, flags: PatternFlags): PatternNode
   return node;
 }
 
-function nativePattern(node: PatternNode, flags: PatternFlags): RegExp {
-  return new RegExp(written(node, NATIVE), `u${flags.ignoreCase ? 'i' : ''}`);
+/** As JavaScript's own, when it cannot backtrack far; else null. */
+export function nativePattern(node: PatternNode, flags: PatternFlags, more = ''): RegExp | null {
+  return isBacktrackingBounded(node, flags) ? new RegExp(written(node, NATIVE), `u${more}`) : null;
 }
 
 interface Syntax {

@@ -6,7 +6,7 @@ import { readXml, type XmlElement } from './xml-reader.ts';
 /** A well-formed document, and the form in which rules and fields see it. */
 export type ParsedDocument =
   | { readonly format: 'JSON'; readonly form: unknown; readonly inexactNumbers: ReadonlyMap<number, string> }
-  | { readonly format: 'XML'; readonly form: XmlForm; readonly root: XmlElement };
+  | { readonly format: 'XML'; readonly form: XmlForm; readonly root: XmlElement; readonly text: string };
 
 /** @throws {Refusal} `MalformedDocument` */
 export function parseDocument(text: string, format: DocumentFormat): ParsedDocument {
@@ -15,7 +15,7 @@ export function parseDocument(text: string, format: DocumentFormat): ParsedDocum
     return { format, form: value, inexactNumbers };
   }
   const root = readXml(text);
-  return { format, form: xmlForm(root), root };
+  return { format, form: xmlForm(root), root, text };
 }
 
 /** An XML document begins with `<`, and no JSON text does. */

@@ -1,7 +1,15 @@
 import type { DocumentFormat, Warning } from '../../generated/schema.ts';
 import type { Definition, FieldExpressions, RuleDefinition } from './definition.ts';
+import { ExpressionBudget, ExpressionLimit } from './expression-budget.ts';
 import { compileExpression, type Expression } from './expression.ts';
-import { extractFacts, type CompiledField, type CompiledFields, type Facts } from './facts.ts';
+import {
+  EXPRESSION_LIMIT,
+  extractFacts,
+  limitViolation,
+  type CompiledField,
+  type CompiledFields,
+  type Facts,
+} from './facts.ts';
 import type { ParsedDocument } from './parsed-document.ts';
 import { placeIn } from './place.ts';
 import { VIOLATIONS_MAX, type Violation } from './violation.ts';
@@ -36,9 +44,15 @@ interface CompiledRule {
 }
 
 /** @throws {Error} when an expression is not JSONata. */
-export function compileReceiptType(definition: Definition, version: number, structure: StructureCheck): ReceiptType {
-  const rules = definition.rules.map((rule) => ({ rule, check: compileExpression(rule.check) }));
-  const fields = compileFields(definition);
+export async function compileReceiptType(
+  definition: Definition,
+  version: number,
+  structure: StructureCheck,
+): Promise<ReceiptType> {
+  const rules = await Promise.all(
+    definition.rules.map(async (rule) => ({ rule, check: await compileExpression(rule.check) })),
+  );
+  const fields = await compileFields(definition);
   return {
     name: definition.name,
     version,
@@ -49,10 +63,13 @@ export function compileReceiptType(definition: Definition, version: number, stru
       const broken = structure.violations(document);
       // More is not told anyway: whoever sends such a document gets no more of the processor's time.
       if (broken.length > VIOLATIONS_MAX) return { violations: broken, warnings: [], facts: {} };
-      const { facts, violations } = await extractFacts(fields, document);
-      const rulings = await applyRules(rules, document, { structureHolds: broken.length === 0 });
+      const budget = new ExpressionBudget();
+      const { facts, violations } = await extractFacts(fields, document, budget);
+      const rulings = await applyRules(rules, { document, budget, structureHolds: broken.length === 0 });
       const isBroken = concerns(broken);
-      const additional = [...violations, ...rulings.violations].filter(({ path }) => !isBroken(path));
+      const additional = [...violations, ...rulings.violations].filter(
+        ({ path, code }) => code === EXPRESSION_LIMIT || !isBroken(path),
+      );
       return { violations: [...broken, ...additional], warnings: rulings.warnings, facts };
     },
   };
@@ -64,26 +81,33 @@ export function compileReceiptType(definition: Definition, version: number, stru
  */
 async function applyRules(
   rules: readonly CompiledRule[],
-  document: ParsedDocument,
-  { structureHolds }: { structureHolds: boolean },
+  { document, budget, structureHolds }: { document: ParsedDocument; budget: ExpressionBudget; structureHolds: boolean },
 ): Promise<{ violations: Violation[]; warnings: Warning[] }> {
   const violations: Violation[] = [];
   const warnings: Warning[] = [];
   for (const { rule, check } of rules) {
-    const verdict = await verdictOf(check, document);
+    const { code, message } = rule;
+    const verdict = await verdictOf(check, { document, budget });
+    if (verdict instanceof ExpressionLimit) {
+      violations.push(limitViolation(placeIn(document, rule.path), `The rule ${code}`, verdict));
+      // The others would have nothing left.
+      break;
+    }
     const broken = structureHolds ? verdict !== true : verdict === false;
     if (!broken) continue;
-    const { code, message } = rule;
     (rule.severity === 'ERROR' ? violations : warnings).push({ path: placeIn(document, rule.path), code, message });
   }
   return { violations, warnings };
 }
 
-async function verdictOf(check: Expression, document: ParsedDocument): Promise<unknown> {
+async function verdictOf(
+  check: Expression,
+  { document, budget }: { document: ParsedDocument; budget: ExpressionBudget },
+): Promise<unknown> {
   try {
-    return await check.evaluate(document.form);
-  } catch {
-    return undefined;
+    return await check.evaluate(document.form, budget);
+  } catch (error) {
+    return error instanceof ExpressionLimit ? error : undefined;
   }
 }
 
@@ -100,12 +124,12 @@ function withAncestors(path: string): string[] {
   return [...ends, path];
 }
 
-function compileFields(definition: Definition): CompiledFields {
+async function compileFields(definition: Definition): Promise<CompiledFields> {
   const compiled: Partial<Record<keyof FieldExpressions, CompiledField>> = {};
   for (const name of ['number', 'issuedAt', 'total', 'currency', 'lines'] as const) {
     const source = definition.fields[name];
     if (source !== undefined)
-      compiled[name] = { expression: compileExpression(source), path: pathOf(source, definition) };
+      compiled[name] = { expression: await compileExpression(source), path: pathOf(source, definition) };
   }
   return compiled;
 }

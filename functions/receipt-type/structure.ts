@@ -1,6 +1,5 @@
 import type { Definition } from './definition.ts';
 import type { Fault } from './fault.ts';
-import { compileJsonSchema } from './compile-json-schema.ts';
 import { violationsOf } from './json-schema.ts';
 import type { StructureCheck } from './receipt-type.ts';
 import { StepsExceeded } from './step-budget.ts';
@@ -19,6 +18,8 @@ export async function compileStructure(
   }
   if (xsd) return compileXsd(xsd);
   if (!schema) return { faults: [] };
+  // Only types that are defined while the system runs need the compiler: those that are built in were compiled before.
+  const { compileJsonSchema } = await import('./compile-json-schema.ts');
   const compiled = await compileJsonSchema(schema);
   if ('faults' in compiled) return compiled;
   return {
@@ -38,14 +39,14 @@ function violationsWithin(judge: () => Parameters<typeof violationsOf>[0]): Viol
   }
 }
 
-async function compileXsd(xsd: NonNullable<Definition['xsd']>): Promise<StructureCheck | { faults: Fault[] }> {
-  try {
-    const compiled = await compileXmlSchema(xsd);
-    return {
-      violations: (document) => (document.format === 'XML' ? compiled.violations(document.root) : []),
-      release: () => compiled.release(),
-    };
-  } catch (error) {
-    return { faults: [{ path: '/xsd', code: 'XSD', message: error instanceof Error ? error.message : String(error) }] };
-  }
+/** Compiles a set of XSD files. */
+export async function compileXsd(
+  xsd: NonNullable<Definition['xsd']>,
+): Promise<StructureCheck | { faults: readonly Fault[] }> {
+  const compiled = await compileXmlSchema(xsd);
+  if ('faults' in compiled) return compiled;
+  return {
+    violations: (document) => (document.format === 'XML' ? compiled.violations(document.root, document.text) : []),
+    release: () => compiled.release(),
+  };
 }

@@ -5,6 +5,8 @@ export interface Violation {
   readonly code: string;
   /** One sentence for a person. */
   readonly message: string;
+  /** The line of an XML document that the element begins on. */
+  readonly line?: number;
 }
 
 /** An answer must not outgrow what the API can carry: of more violations only their number is told. */

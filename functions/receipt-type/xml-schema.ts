@@ -1,17 +1,17 @@
 import type * as LibXmlModule from 'libxml2-wasm';
-import type { Violation } from './violation.ts';
+import { type Fault, pointer } from './fault.ts';
+import { positionOf } from './malformed.ts';
+import { VIOLATIONS_MAX, type Violation } from './violation.ts';
 import type { XmlElement } from './xml-reader.ts';
+import { FIRST_ELEMENT_LINE, xmlText } from './xml-text.ts';
+import { type LinkedXsdSet, linkXsdSet, type XsdSet } from './xsd-set.ts';
 
-export interface XsdSet {
-  /** The file that validation starts from. */
-  readonly entry: string;
-  /** Path to text; includes and imports name each other by these paths. */
-  readonly files: Readonly<Record<string, string>>;
-}
+export type { XsdSet } from './xsd-set.ts';
 
 /** Judges a document by a set of XSD files. */
 export interface XmlSchema {
-  violations(root: XmlElement): Violation[];
+  /** `text` is what the document was read from, for its lines. */
+  violations(root: XmlElement, text: string): Violation[];
   /** Frees its memory, which no garbage collection does. */
   release(): void;
 }
@@ -25,50 +25,96 @@ async function loadLibXml(): Promise<LibXml> {
   return libXml;
 }
 
-/** Compiles a set. Nothing outside the set is ever read: a path that it does not have is refused. */
-export async function compileXmlSchema(set: XsdSet): Promise<XmlSchema> {
+/** Compiles a set, or says everything that is wrong with it. Nothing outside the set is ever read. */
+export async function compileXmlSchema(set: XsdSet): Promise<XmlSchema | { readonly faults: readonly Fault[] }> {
+  const linked = linkXsdSet(set);
+  if ('faults' in linked) return linked;
   const lib = await loadLibXml();
-  const validator = compileSet(lib, set);
-  return { violations: (root) => validate(lib, validator, root), release: () => validator.dispose() };
+  const validator = compileSet(lib, linked);
+  if (Array.isArray(validator)) return { faults: validator };
+  return {
+    violations: (root, text) => validate(lib, validator, { root, text }),
+    release: () => validator.dispose(),
+  };
 }
 
-function compileSet(lib: LibXml, set: XsdSet): LibXmlModule.XsdValidator {
-  const source = set.files[set.entry];
-  if (source === undefined) throw new Error(`The XSD set has no file "${set.entry}".`);
-  const others = Object.fromEntries(
-    Object.entries(set.files).map(([path, text]) => [path, new TextEncoder().encode(text)] as const),
-  );
-  const provider = new lib.XmlBufferInputProvider(others);
-  lib.xmlRegisterInputProvider(provider);
+function compileSet(lib: LibXml, linked: LinkedXsdSet): LibXmlModule.XsdValidator | Fault[] {
+  const encoder = new TextEncoder();
+  const buffers = Object.entries(linked.texts).map(([address, text]) => [address, encoder.encode(text)] as const);
+  lib.xmlRegisterInputProvider(new lib.XmlBufferInputProvider(Object.fromEntries(buffers)));
   try {
-    using document = lib.XmlDocument.fromString(source, { url: set.entry, option: lib.ParseOption.XML_PARSE_NONET });
+    const option = lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_BIG_LINES;
+    using document = lib.XmlDocument.fromString(linked.texts[linked.entry] ?? '', { url: linked.entry, option });
     return lib.XsdValidator.fromDoc(document);
+  } catch (error) {
+    if (!(error instanceof lib.XmlLibError)) throw error;
+    const faults = error.details.map((detail) => faultOf(linked, detail));
+    return faults.length > 0 ? faults : [{ path: '/xsd', code: 'XSD', message: error.message }];
   } finally {
     lib.xmlCleanupInputProvider();
   }
 }
 
-/**
- * libxml2 names the line of what it finds fault with, not the element. So it is given the document as it was read here,
- * written with one line break in every start tag: the line then is the element.
- */
-function validate(lib: LibXml, validator: LibXmlModule.XsdValidator, root: XmlElement): Violation[] {
-  const text = oneLineEach(root);
-  using document = lib.XmlDocument.fromString(text, {
+function faultOf(linked: LinkedXsdSet, { file, line, message }: LibXmlModule.ErrorDetail): Fault {
+  const place = linked.placeOf(file ?? linked.entry, line);
+  const path = place ? pointer('xsd', 'files', place.file) : '/xsd';
+  return { path, code: 'XSD', message: `${path}${place ? `, line ${place.line}` : ''}: ${sentence(message)}` };
+}
+
+function validate(
+  lib: LibXml,
+  validator: LibXmlModule.XsdValidator,
+  document: { root: XmlElement; text: string },
+): Violation[] {
+  if (document.text.length <= AS_WRITTEN_CHARACTERS_MAX && isValidAsWritten(lib, validator, document)) return [];
+  using parsed = lib.XmlDocument.fromString(xmlText(document.root), {
     option: lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_BIG_LINES,
   });
   try {
-    validator.validate(document);
+    validator.validate(parsed);
     return [];
   } catch (error) {
     if (!(error instanceof lib.XmlValidateError)) throw error;
-    const paths = pathsOf(root);
-    return error.details.map((detail) => ({
-      path: paths[detail.line - FIRST_ELEMENT_LINE] ?? `/${root.name}`,
-      code: codeOf(detail.message),
-      message: detail.message.trim(),
-    }));
+    return violationsOf(error.details, document);
   }
+}
+
+/** Characters of a document that is judged as it is written first: one that is refused is read again, which a long one shall not be. */
+const AS_WRITTEN_CHARACTERS_MAX = 65_536;
+
+/** Nearly every document is valid, and then nobody asks for elements. What a declaration says of bytes that are text now is left out. */
+function isValidAsWritten(
+  lib: LibXml,
+  validator: LibXmlModule.XsdValidator,
+  { root, text }: { root: XmlElement; text: string },
+): boolean {
+  try {
+    using parsed = lib.XmlDocument.fromString(text.slice(root.offset), { option: lib.ParseOption.XML_PARSE_NONET });
+    validator.validate(parsed);
+    return true;
+  } catch (error) {
+    if (error instanceof lib.XmlLibError) return false;
+    throw error;
+  }
+}
+
+function violationsOf(
+  details: readonly LibXmlModule.ErrorDetail[],
+  { root, text }: { root: XmlElement; text: string },
+): Violation[] {
+  const places = placesOf(root);
+  return details.map((detail, index) => {
+    const place = places[detail.line - FIRST_ELEMENT_LINE];
+    const path = place?.path ?? `/${root.name}`;
+    // More are not told.
+    if (index > VIOLATIONS_MAX) return { path, code: 'XSD', message: '' };
+    const { line } = positionOf(text, place?.element.offset ?? root.offset);
+    return { path, code: codeOf(detail.message), message: `Line ${line}: ${sentence(detail.message)}`, line };
+  });
+}
+
+function sentence(message: string): string {
+  return message.trim();
 }
 
 /** What libxml2's sentence is about, as a code. */
@@ -83,20 +129,16 @@ function codeOf(message: string): string {
   return 'XSD';
 }
 
-/** The first element's line break ends line 1. */
-const FIRST_ELEMENT_LINE = 2;
-
-function oneLineEach(element: XmlElement): string {
-  let text = `<${element.name}${attributesText(element)}\n>`;
-  for (const child of element.children) text += typeof child === 'string' ? escape(child) : oneLineEach(child);
-  return `${text}</${element.name}>`;
+interface Place {
+  readonly path: string;
+  readonly element: XmlElement;
 }
 
-/** The paths of all elements in document order; made only when something is wrong. */
-function pathsOf(root: XmlElement): string[] {
-  const paths: string[] = [];
+/** All elements in document order with their paths; made only when something is wrong. */
+function placesOf(root: XmlElement): Place[] {
+  const places: Place[] = [];
   const walk = (element: XmlElement, path: string): void => {
-    paths.push(path);
+    places.push({ path, element });
     const children = element.children.filter((child) => typeof child !== 'string');
     const totals = countBy(children);
     const counts = new Map<string, number>();
@@ -108,22 +150,11 @@ function pathsOf(root: XmlElement): string[] {
     }
   };
   walk(root, `/${root.name}`);
-  return paths;
+  return places;
 }
 
 function countBy(elements: readonly XmlElement[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name } of elements) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
-}
-
-function attributesText(element: XmlElement): string {
-  if (element.declarations.length + element.attributes.length === 0) return '';
-  return [...element.declarations, ...element.attributes]
-    .map(({ name, value }) => ` ${name}="${escape(value)}"`)
-    .join('');
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
