@@ -222,6 +222,14 @@ describe('the sandbox of a simulated service', () => {
     expect(performance.now() - beginMs).toBeGreaterThanOrEqual(39);
   });
 
+  test('loses its answer or answers nonsense, and knows afterwards what it has done', async () => {
+    await expect(submit('A', 'sandbox(tax=lost-answer*1) 1')).rejects.toThrow('fetch failed');
+    expect((await ask('A')).body).toEqual(registered);
+    await expect(submit('B', 'sandbox(tax=garbage*1) 2')).rejects.toThrow(SyntaxError);
+    expect((await ask('B')).body).toMatchObject({ key: 'B', status: 'REGISTERED' });
+    expect((await submit('D', 'sandbox(tax=none) 4')).status).toBe(201);
+  });
+
   test('refuses what it does not understand, and says why', async () => {
     expect((await submit('A', 'sandbox(tax=sleepy) 1')).body).toMatchObject({
       status: 'REFUSED',
