@@ -13,9 +13,9 @@ const server = createServer((incoming, outgoing) => {
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
   incoming.on('end', () => {
     const body = Buffer.concat(chunks);
-    const request = JSON.parse(body.toString()) as { readonly variables: { readonly input: object } };
+    const request = JSON.parse(body.toString()) as { readonly variables: object };
     const id = String(next++).padStart(12, '0');
-    const stored = database.put(id, Buffer.from(JSON.stringify(request.variables.input)));
+    const stored = database.put(id, Buffer.from(JSON.stringify(request.variables)));
     void stored.then(async () => {
       await database.flushed;
       const answer = JSON.stringify({ data: { id } });

@@ -11,7 +11,7 @@ import { fanout } from './scenarios/fanout.ts';
 import { orders } from './scenarios/orders.ts';
 import { soak } from './scenarios/soak.ts';
 import { start } from './scenarios/start.ts';
-import { submit } from './scenarios/submit.ts';
+import { submit, submitBatch } from './scenarios/submit.ts';
 import { throttle } from './scenarios/throttle.ts';
 import { validate } from './scenarios/validate.ts';
 
@@ -26,6 +26,7 @@ const scenarios: Readonly<Record<string, Scenario | Comparison>> = {
   soak,
   start,
   submit,
+  'submit-batch': submitBatch,
   throttle,
   validate,
 };

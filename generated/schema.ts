@@ -102,6 +102,11 @@ export type Mutation = {
    * under the same reference (or without one) is the same receipt, and answers with `replayed: true`.
    */
   readonly submitReceipt: Receipt;
+  /**
+   * Takes 1 to 25 receipts in one operation, for platforms that send many: each is judged, stored and registered by itself, with
+   * the same guarantees as by `submitReceipt`, and counts as one request of the contract's rate. One verdict for each, in order.
+   */
+  readonly submitReceipts: ReadonlyArray<SubmissionVerdict>;
 };
 
 
@@ -161,6 +166,11 @@ export type MutationSubmitOrderArgs = {
 
 export type MutationSubmitReceiptArgs = {
   input: SubmitReceiptInput;
+};
+
+
+export type MutationSubmitReceiptsArgs = {
+  inputs: ReadonlyArray<SubmitReceiptInput>;
 };
 
 /** An accepted order. */
@@ -429,6 +439,23 @@ export type SignedContract = {
   readonly apiKey: Scalars['String']['output'];
   /** The contract. */
   readonly contract: Contract;
+};
+
+/** What `submitReceipt` would have answered as an error. */
+export type SubmissionError = {
+  /** What `errorInfo` would hold. */
+  readonly errorInfo?: Maybe<Scalars['AWSJSON']['output']>;
+  /** One of the error types of `submitReceipt`. */
+  readonly errorType: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of one receipt of several: either of the two is there. */
+export type SubmissionVerdict = {
+  /** Why it was not taken. */
+  readonly error?: Maybe<SubmissionError>;
+  /** The receipt, which cannot be lost any more. */
+  readonly receipt?: Maybe<Receipt>;
 };
 
 /**

@@ -19,6 +19,7 @@ export const functionNames = [
   'redrive',
   'register',
   'retry',
+  'submit-receipts',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

@@ -69,6 +69,10 @@ export class ReceiptsApi extends Stack {
       }),
       admit: lambda('AdmitSource', { name: 'admit', target: functions.admit }),
       intake: lambda('IntakeSource', { name: 'intake', target: functions.intake }),
+      'submit-receipts': lambda('SubmitReceiptsSource', {
+        name: 'submit_receipts',
+        target: functions.submitReceipts,
+      }),
       history: lambda('HistorySource', { name: 'history', target: functions.history }),
       document: lambda('DocumentSource', { name: 'document', target: functions.document }),
       operator: lambda('OperatorSource', { name: 'operator', target: functions.operator }),

@@ -15,6 +15,7 @@ export class ApiFunctions extends Construct {
   readonly authorize: NodeFunction;
   readonly admit: NodeFunction;
   readonly intake: NodeFunction;
+  readonly submitReceipts: NodeFunction;
   readonly history: NodeFunction;
   readonly document: NodeFunction;
   readonly operator: NodeFunction;
@@ -54,6 +55,25 @@ export class ApiFunctions extends Construct {
     });
     allow(this.intake, ['dynamodb:Query'], data.receiptTypes.tableArn);
     limitRates(this.intake, data);
+
+    this.submitReceipts = make('SubmitReceipts', {
+      description: 'Validates, claims and stores up to 25 receipts.',
+      bundleDirectory: bundles.directoryOf('submit-receipts'),
+      // As intake, 25 times.
+      memoryMb: 1_769,
+      // AppSync ends a request after 30 seconds.
+      timeoutSeconds: 29,
+      environment: {
+        CLAIMS_TABLE: data.claims.tableName,
+        RATES_TABLE: data.rates.tableName,
+        RECEIPTS_TABLE: data.receipts.tableName,
+        RECEIPT_TYPES_TABLE: data.receiptTypes.tableName,
+      },
+    });
+    allow(this.submitReceipts, ['dynamodb:Query'], data.receiptTypes.tableArn);
+    allow(this.submitReceipts, ['dynamodb:UpdateItem'], data.claims.tableArn);
+    allow(this.submitReceipts, ['dynamodb:PutItem'], data.receipts.tableArn);
+    limitRates(this.submitReceipts, data);
 
     this.history = make('History', {
       description: 'Pages through the receipts of a range of time.',

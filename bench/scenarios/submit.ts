@@ -1,4 +1,4 @@
-import type { Receipt } from '../../generated/schema.ts';
+import type { Receipt, SubmissionVerdict, SubmitReceiptInput } from '../../generated/schema.ts';
 import { floorPerSecond } from '../floor.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { graphqlSender } from '../graphql-sender.ts';
@@ -11,15 +11,64 @@ import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
 
 const contractCount = 20;
 
-const query = `mutation ($input: SubmitReceiptInput!) {
-  submitReceipt(input: $input) { id status replayed submittedAt }
-}`;
+/** How receipts are sent: what one request looks like, the ids of those that its answer has taken, and why not all were. */
+interface Form {
+  readonly receiptsEach: number;
+  readonly requestOf: (index: number) => string;
+  readonly idsOf: (data: Data) => readonly string[];
+  readonly errorOf: (data: Data) => string | undefined;
+}
+
+type Data = Readonly<Record<string, unknown>> | null | undefined;
+
+const single: Form = {
+  receiptsEach: 1,
+  requestOf: (index) => {
+    const query = 'mutation ($input: SubmitReceiptInput!) { submitReceipt(input: $input) { id status replayed } }';
+    return JSON.stringify({ query, variables: { input: inputOf(index) } });
+  },
+  idsOf: (data) => {
+    const receipt = data?.['submitReceipt'] as Receipt | null | undefined;
+    return receipt ? [receipt.id] : [];
+  },
+  errorOf: () => undefined,
+};
+
+const batchSize = 25;
+
+const batch: Form = {
+  receiptsEach: batchSize,
+  requestOf: (index) => {
+    const query = `mutation ($inputs: [SubmitReceiptInput!]!) {
+      submitReceipts(inputs: $inputs) { receipt { id status replayed } error { errorType } }
+    }`;
+    const inputs = Array.from({ length: batchSize }, (_, place) => inputOf(index * batchSize + place));
+    return JSON.stringify({ query, variables: { inputs } });
+  },
+  idsOf: (data) => {
+    return verdictsOf(data).flatMap(({ receipt }) => receipt?.id ?? []);
+  },
+  errorOf: (data) => verdictsOf(data).find(({ error }) => error)?.error?.errorType,
+};
+
+function verdictsOf(data: Data): readonly SubmissionVerdict[] {
+  return (data?.['submitReceipts'] ?? []) as readonly SubmissionVerdict[];
+}
 
 /** Receipts of many contracts, each with a socket that waits: from the submission until it is accepted and pushed. */
-export const submit: Scenario = { defaults: { ratePerSecond: 1_000, seconds: 60 }, run };
+export const submit: Scenario = {
+  defaults: { ratePerSecond: 1_000, seconds: 60 },
+  run: (endpoints, options) => run(single, endpoints, options),
+};
 
-async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
-  const floor = await floorPerSecond(requestOf);
+/** The same receipts by 25 in one operation: 40 operations/s are 1,000 receipts/s. */
+export const submitBatch: Scenario = {
+  defaults: { ratePerSecond: 40, seconds: 60 },
+  run: (endpoints, options) => run(batch, endpoints, options),
+};
+
+async function run(form: Form, endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
+  const floor = await floorPerSecond(form.requestOf);
   const apiKeys = await signContracts(endpoints, contractCount);
   const follower = new Follower();
   const subscribers = await Promise.all(
@@ -30,11 +79,11 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
     ...options,
     send: async (index) => {
       const apiKey = apiKeys[index % contractCount] ?? '';
-      const { data, errors } = await sender.post(apiKey, requestOf(index));
-      const receipt = data?.['submitReceipt'] as Receipt | null | undefined;
-      if (!receipt) return errors?.[0]?.errorType ?? 'no answer';
-      follower.answered(receipt.id);
-      return undefined;
+      const { data, errors } = await sender.post(apiKey, form.requestOf(index));
+      const ids = form.idsOf(data);
+      for (const id of ids) follower.answered(id);
+      if (ids.length === form.receiptsEach) return undefined;
+      return errors?.[0]?.errorType ?? form.errorOf(data) ?? 'no answer';
     },
   });
   sender.close();
@@ -45,6 +94,9 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
   const registered = await registeredByService(endpoints);
   return {
     ...load,
+    // Requests are what the load consists of; receipts are what it is about.
+    receiptsEach: form.receiptsEach,
+    answered: load.answered * form.receiptsEach,
     floorPerSecond: floor,
     shareOfFloor: Math.round((load.answeredPerSecond / floor) * 100) / 100,
     ...follower.summary(),
@@ -53,9 +105,8 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
   };
 }
 
-function requestOf(index: number): string {
-  const input = { document: receiptDocument(index), type: 'pos-json', reference: `bench-${index}` };
-  return JSON.stringify({ query, variables: { input } });
+function inputOf(index: number): SubmitReceiptInput {
+  return { document: receiptDocument(index), type: 'pos-json', reference: `bench-${index}` };
 }
 
 /** Follows each receipt from its answer to the push of its last change. */

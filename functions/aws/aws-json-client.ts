@@ -30,8 +30,11 @@ export class AwsCallError extends Error {
 /** As the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
 const ATTEMPTS_MAX = 3;
 const BACKOFF_MS = 50;
-/** DynamoDB and Kinesis answer in milliseconds; a connection that says nothing for so long is dead. */
-const TIMEOUT_MS = 5_000;
+/**
+ * DynamoDB and Kinesis answer in milliseconds; a connection that says nothing for so long is dead. Repeating a call that is merely
+ * slow would be paid for twice.
+ */
+const TIMEOUT_MS = 15_000;
 /** A page of a query has 1 MB of items, which JSON and base64 make somewhat larger. */
 const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html lists what counts as throttling. */

@@ -15,13 +15,16 @@ import type {
 import { AwsCallError, AwsJsonClient } from './aws-json-client.ts';
 import type { AwsTarget } from './aws-target.ts';
 
+/** An item with its binary attributes in base64. */
+export type WireItem = Readonly<Record<string, AttributeValue | { readonly B: string }>>;
+
 /**
- * DynamoDB's operations as the SDK types them, but for one thing: binary attributes come as base64, as they do in the events of a
- * stream, and none can be sent.
+ * DynamoDB's operations as the SDK types them, but for one thing: binary attributes come and go as base64, as they do in the events
+ * of a stream.
  */
 export interface DynamoDb {
   getItem(input: GetItemCommandInput): Promise<Pick<GetItemCommandOutput, 'Item'>>;
-  putItem(input: PutItemCommandInput): Promise<void>;
+  putItem(input: Omit<PutItemCommandInput, 'Item'> & { readonly Item: WireItem }): Promise<void>;
   updateItem(input: UpdateItemCommandInput): Promise<Pick<UpdateItemCommandOutput, 'Attributes'>>;
   query(input: QueryCommandInput): Promise<Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>>;
   batchGetItem(

@@ -34,6 +34,8 @@ interface Holding {
   seenMs: number;
   /** Until then there is no use in asking. */
   throttledUntilMs: number;
+  /** Under way for everybody who waits: buying side by side they would only be in each other's way. */
+  purchase?: Promise<void> | undefined;
 }
 
 export class Admission {
@@ -54,11 +56,16 @@ export class Admission {
     holding.seenMs = nowMs;
     // The rate has long earned what was owed.
     if (isQuiet) holding.requests = Math.max(0, holding.requests);
-    if (nowMs < holding.throttledUntilMs) throw throttled(rate, holding.throttledUntilMs - nowMs);
-    // Taken before the account is asked: requests side by side do not spend the same one twice.
-    if (--holding.requests >= 0 || (isQuiet && lot > 1)) return;
-    holding.requests++;
-    await this.#buy(contractId, rate, holding, nowMs);
+    const isUnasked = isQuiet && lot > 1;
+    for (;;) {
+      if (nowMs < holding.throttledUntilMs) throw throttled(rate, holding.throttledUntilMs - nowMs);
+      if (holding.requests > 0 || isUnasked) {
+        holding.requests--;
+        return;
+      }
+      holding.purchase ??= this.#buy(contractId, rate, holding, nowMs).finally(() => (holding.purchase = undefined));
+      await holding.purchase;
+    }
   }
 
   /** What is held under a rate that an operator has changed since counts no more. */
@@ -75,7 +82,7 @@ export class Admission {
       holding.throttledUntilMs = nowMs + purchase.retryAfterMs;
       throw throttled(rate, purchase.retryAfterMs);
     }
-    holding.requests += lot + owed - 1;
+    holding.requests += lot + owed;
   }
 
   #remember(contractId: string, holding: Holding): void {

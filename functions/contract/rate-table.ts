@@ -13,7 +13,7 @@ import type { Rate } from './rate.ts';
 const MICROSECONDS = 1_000_000;
 
 /** Tries to write while others write too. */
-const ATTEMPTS_MAX = 4;
+const ATTEMPTS_MAX = 10;
 
 /** What DynamoDB turns away for one key's sake is tried again by the client, not here. */
 const HOT_RETRY_MS = 100;

@@ -43,6 +43,16 @@ test('a small burst is admitted exactly, and then one request for every period o
   expect([await isAdmitted(admission, rate, nowMs), await isAdmitted(admission, rate, nowMs)]).toEqual([true, false]);
 });
 
+test('requests side by side share what one purchase has bought, and none is refused for the others’ sake', async () => {
+  const nowMs = 1_000_000;
+  const books = account(() => nowMs);
+  const admission = new Admission(books);
+  const rate = { requestsPerSecond: 100, burst: 1_000 };
+  const outcomes = await Promise.all(Array.from({ length: 200 }, () => isAdmitted(admission, rate, nowMs)));
+  expect(outcomes.every((admitted) => admitted)).toBe(true);
+  expect(books.calls).toBeLessThanOrEqual(200 / lotOf(rate) + 1);
+});
+
 test('a refusal says when to come again, and then there is room', async () => {
   let nowMs = 1_000_000;
   const admission = new Admission(account(() => nowMs));
