@@ -7,6 +7,7 @@ import { costPerMillion, readMeter } from './meter.ts';
 import { UsageWatch } from './process-usage.ts';
 import { runningProduct, startProduct } from './product.ts';
 import type { Comparison, Scenario } from './scenario.ts';
+import { authorize } from './scenarios/authorize.ts';
 import { fanout } from './scenarios/fanout.ts';
 import { orders } from './scenarios/orders.ts';
 import { soak } from './scenarios/soak.ts';
@@ -21,6 +22,7 @@ import { validate } from './scenarios/validate.ts';
  * process, without the system.
  */
 const scenarios: Readonly<Record<string, Scenario | Comparison>> = {
+  authorize,
   fanout,
   orders,
   soak,
