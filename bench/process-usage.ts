@@ -13,7 +13,10 @@ export interface LoadUsage {
   readonly memoryMb: MemoryOverTime;
 }
 
-/** Resident memory. Flat is when the last quarter is no higher than the second. */
+/**
+ * Resident memory that is the process's own: the database's pages, which the system takes back whenever it wants, are not. Flat is when
+ * the last quarter is no higher than the second.
+ */
 export interface MemoryOverTime {
   readonly atStart: number;
   /** Means of the four quarters of the time. */
@@ -75,7 +78,7 @@ async function usageOf(pid: number): Promise<Usage> {
 }
 
 async function residentMb(pid: number): Promise<number> {
-  return Math.round((numberAfter(await read(pid, 'status'), 'VmRSS:') * 1024) / megabyte);
+  return Math.round((numberAfter(await read(pid, 'status'), 'RssAnon:') * 1024) / megabyte);
 }
 
 function read(pid: number, file: string): Promise<string> {
