@@ -13,6 +13,8 @@ interface Registration {
 /** A push may take this long; who was away before has to ask. */
 const pushMsMax = 10_000;
 const askedAtOnce = 16;
+/** More than any reference asks for. */
+const askedMax = 10;
 
 /** Holds the system to what it has answered, by records of its own. Answers what is wrong. */
 export async function verdictOn(storm: Storm, found: ReadonlyMap<string, readonly Receipt[]>): Promise<string[]> {
@@ -53,8 +55,7 @@ async function serviceAgrees(storm: Storm, receipts: readonly Receipt[], service
   const queue = [...receipts];
   const ask = async (): Promise<void> => {
     for (let receipt = queue.pop(); receipt; receipt = queue.pop()) {
-      const answer = await fetch(`${url}/registrations/${receipt.id}`);
-      const known = answer.status === 404 ? undefined : ((await answer.json()) as Registration);
+      const known = await registrationOf(url, receipt.id);
       if (known && known.status !== 'REFUSED') registered++;
       const said = receipt.registrations.find((one) => one.service === service);
       const fault = contradiction(receipt, said, known);
@@ -71,6 +72,17 @@ async function serviceAgrees(storm: Storm, receipts: readonly Receipt[], service
     wrong.push(`${service} has registered ${count.registered} keys, of which ${registered} are receipts'`);
   }
   return wrong;
+}
+
+/** A receipt's own reference may still ask for some calls' misbehaviour: asked until the service answers as it should. */
+async function registrationOf(url: string, id: string): Promise<Registration | undefined> {
+  for (let asked = 0; asked < askedMax; asked++) {
+    const answer = await fetch(`${url}/registrations/${id}`);
+    const text = await answer.text();
+    if (answer.status === 404) return undefined;
+    if (answer.status === 200 && text.startsWith('{')) return JSON.parse(text) as Registration;
+  }
+  throw new Error(`${url} does not say what it knows of ${id}.`);
 }
 
 function contradiction(
