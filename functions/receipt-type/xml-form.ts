@@ -5,12 +5,14 @@ import type { XmlElement } from './xml-reader.ts';
  *
  * | XML | form |
  * | --- | --- |
- * | element with text alone | the text |
+ * | element with text alone | the text, CDATA sections and character references resolved |
  * | element with attributes or elements | an object |
- * | attribute | the member `@name` (local name) |
- * | child element | the member by its local name; several of one name are an array |
- * | text beside attributes or elements | the member `#text`, joined, left out when it is blank |
+ * | attribute | the member `@name` (local name), a text |
+ * | child element | the member by its local name; several of one name are an array, also when others stand between them |
+ * | text beside attributes or elements (mixed content) | the member `#text`, joined, left out when it is blank |
  * | empty element without attributes | the empty text |
+ * | namespaces, prefixes and their declarations | nothing: names are local |
+ * | comments, processing instructions | nothing |
  */
 export type XmlForm = string | { readonly [member: string]: XmlForm | readonly XmlForm[] };
 
