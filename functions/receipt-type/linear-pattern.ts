@@ -154,7 +154,7 @@ function waysOf(node: PatternNode, after: readonly PatternNode[]): number {
     case 'group':
       return waysOf(node.inner, after);
     case 'choice':
-      return node.options.reduce((ways, option) => ways + waysOf(option, after), 0);
+      return waysOfChoice(node.options, after);
     case 'sequence':
       return node.items.reduce((ways, item, index) => {
         return ways * waysOf(item, [...after, ...node.items.slice(index + 1).reverse()]);
@@ -164,6 +164,18 @@ function waysOf(node: PatternNode, after: readonly PatternNode[]): number {
   }
 }
 
+/** Of options that begin with different characters only one is ever gone into. */
+function waysOfChoice(options: readonly PatternNode[], after: readonly PatternNode[]): number {
+  const ways = options.map((option) => waysOf(option, after));
+  const firsts = options.map(firstOfNode);
+  const isTold = firsts.every((first, index) => {
+    if (!first || first.mayBeEmpty) return false;
+    const others = firsts.slice(index + 1).flatMap((other) => other?.sets ?? []);
+    return first.sets.every((set) => isDisjoint(set, others));
+  });
+  return isTold ? Math.max(...ways) : ways.reduce((sum, each) => sum + each, 0);
+}
+
 function waysOfRepeat(node: Extract<PatternNode, { kind: 'repeat' }>, after: readonly PatternNode[]): number {
   const { inner, min, max } = node;
   if (inner.kind === 'set') {
@@ -171,13 +183,43 @@ function waysOfRepeat(node: Extract<PatternNode, { kind: 'repeat' }>, after: rea
     return max - min + 1;
   }
   // What is repeated may follow itself: only a few repetitions can be counted.
-  if (max > 8) return Infinity;
+  if (max > FEW) return Infinity;
   const again: PatternNode = { ...node, min: 0 };
   const ways = waysOf(inner, max > 1 ? [...after, again] : after);
   let sum = 0;
   for (let count = min; count <= max; count++) sum += ways ** count;
   return sum;
 }
+
+/**
+ * How many repetitions of a pattern, which is matched from the start to the end of a text, can stop at many places: 0 and 1 take time
+ * linear to the text, 2 its square; Infinity when they are inside of another repetition.
+ */
+export function choicesOf(node: PatternNode, after: readonly PatternNode[] = [TEXT_END]): number {
+  switch (node.kind) {
+    case 'set':
+    case 'assertion':
+      return 0;
+    case 'group':
+      return choicesOf(node.inner, after);
+    case 'choice':
+      return Math.max(...node.options.map((option) => choicesOf(option, after)));
+    case 'sequence':
+      return node.items.reduce((choices, item, index) => {
+        return choices + choicesOf(item, [...after, ...node.items.slice(index + 1).reverse()]);
+      }, 0);
+    case 'repeat': {
+      const { inner, min, max } = node;
+      if (max <= FEW) return choicesOf(inner, after) * Math.max(1, max);
+      if (inner.kind === 'set') return min === max || isDisjoint(inner.set, firstOf(after)) ? 0 : 1;
+      return waysOf(inner, [...after, { ...node, min: 0 }]) > 1 ? Infinity : 0;
+    }
+  }
+}
+
+const TEXT_END: PatternNode = { kind: 'assertion', assertion: 'end' };
+/** Repetitions that can be written out. */
+const FEW = 8;
 
 /** The characters that what follows may begin with; null for any, and none when it is the end. */
 function firstOf(after: readonly PatternNode[]): readonly CharacterSet[] | null {

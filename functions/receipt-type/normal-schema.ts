@@ -46,6 +46,11 @@ export function definitionAt({ $defs }: NormalSchema, reference: string): JsonSc
   return $defs[reference.slice(REFERENCE.length)] ?? true;
 }
 
+/** Every definition of a schema in its normal form by the reference that leads to it. */
+export function definitionsOf({ $defs }: NormalSchema): [reference: string, definition: JsonSchema][] {
+  return Object.entries($defs).map(([name, definition]) => [REFERENCE + name, definition]);
+}
+
 /** Which resource each dynamic anchor is found in: the outermost one that was entered. */
 type DynamicScope = ReadonlyMap<string, SchemaPlace>;
 

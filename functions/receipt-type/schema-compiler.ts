@@ -1,5 +1,5 @@
 import draft04 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' };
-import type { ErrorObject, Options, ValidateFunction } from 'ajv';
+import type { ErrorObject, Options, SchemaValidateFunction, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import applicator2019 from 'ajv/dist/refs/json-schema-2019-09/meta/applicator.json' with { type: 'json' };
@@ -22,7 +22,7 @@ import draft07 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json
 import { exactMultiple, uniqueItems } from './exact-keywords.ts';
 import { type Fault, pointer } from './fault.ts';
 import { linearPattern, type LinearPattern } from './linear-pattern.ts';
-import { definitionAt, normalSchema, type NormalSchema } from './normal-schema.ts';
+import { definitionAt, definitionsOf, normalSchema, type NormalSchema } from './normal-schema.ts';
 import { parsePattern } from './pattern-syntax.ts';
 import type { Dialect } from './schema-dialect.ts';
 import { SchemaIndex } from './schema-index.ts';
@@ -88,11 +88,23 @@ function metaValidator(dialect: Dialect): SchemaJudge {
 /** Names that every object of JavaScript has. */
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype)]);
 
+interface CompileOptions {
+  readonly dialect: Dialect;
+  readonly validateFormats?: boolean;
+}
+
 /** Compiles a schema in its normal form. */
-export function compileNormal(
-  schema: NormalSchema,
-  { dialect, validateFormats = true }: { dialect: Dialect; validateFormats?: boolean },
-): SchemaJudge {
+export function compileNormal(schema: NormalSchema, options: CompileOptions): SchemaJudge {
+  const ajv = configured(schema, options);
+  const validate = compiledWhole(ajv, schema) ?? compiledInParts(configured(schema, options), schema);
+  const budget = validate.ajv.budget;
+  return (form) => {
+    budget.renew();
+    return validate.run(form) ? [] : (validate.run.errors ?? []);
+  };
+}
+
+function configured(schema: NormalSchema, { dialect, validateFormats = true }: CompileOptions): BudgetedAjv {
   const ajv = new BudgetedAjv({
     allErrors: true,
     strict: false,
@@ -112,12 +124,40 @@ export function compileNormal(
   for (const definition of [exactMultiple, uniqueItems, ...unevaluatedKeywords(world)]) {
     ajv.removeKeyword(String(definition.keyword)).addKeyword(definition);
   }
-  const validate = ajv.addSchema(schema).getSchema(schema.$id);
-  if (!validate) throw new Error('The schema is not found by its own address.');
-  return (form) => {
-    ajv.budget.renew();
-    return validate(form) ? [] : (validate.errors ?? []);
+  return ajv;
+}
+
+interface Compiled {
+  readonly ajv: BudgetedAjv;
+  readonly run: ValidateFunction;
+}
+
+/** The whole schema at once; null when its references follow each other deeper than the stack. */
+function compiledWhole(ajv: BudgetedAjv, schema: NormalSchema): Compiled | null {
+  try {
+    const run = ajv.addSchema(schema).getSchema(schema.$id);
+    if (!run) throw new Error('The schema is not found by its own address.');
+    return { ajv, run };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Each definition for itself, and references as calls, which takes a little longer for every document. */
+function compiledInParts(ajv: BudgetedAjv, schema: NormalSchema): Compiled {
+  const parts = new Map<string, ValidateFunction>();
+  const validate: SchemaValidateFunction = (reference: string, value: unknown, _parent, context) => {
+    const part = parts.get(reference);
+    const holds = part?.(value, context) === true;
+    validate.errors = part?.errors ?? [];
+    return holds;
   };
+  ajv.removeKeyword('$ref').addKeyword({ keyword: '$ref', schemaType: 'string', errors: 'full', validate });
+  for (const [reference, definition] of definitionsOf(schema)) parts.set(reference, ajv.compile(definition));
+  const run = parts.get(schema.$ref);
+  if (!run) throw new Error('The schema is not found by its own address.');
+  return { ajv, run };
 }
 
 /** The parts of a schema that are asked about for themselves, compiled when they first are. */

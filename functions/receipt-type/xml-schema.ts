@@ -74,6 +74,9 @@ function validate(
     validator.validate(parsed);
     return [];
   } catch (error) {
+    // libxml2 gives up on a pattern that it has tried in too many ways.
+    if (error instanceof lib.XmlError && !(error instanceof lib.XmlValidateError))
+      return [limitViolation(document.root)];
     if (!(error instanceof lib.XmlValidateError)) throw error;
     return violationsOf(error.details, document);
   }
@@ -96,6 +99,11 @@ function isValidAsWritten(
     if (error instanceof lib.XmlLibError) return false;
     throw error;
   }
+}
+
+function limitViolation({ name }: XmlElement): Violation {
+  const message = 'The document asks too much of its schema to be judged.';
+  return { path: `/${name}`, code: 'SCHEMA_LIMIT', message };
 }
 
 function violationsOf(

@@ -4,6 +4,7 @@ import { positionOf } from './malformed.ts';
 import { resolveUri } from './uri-reference.ts';
 import { readXml, type XmlElement } from './xml-reader.ts';
 import { elementsOf, xmlText } from './xml-text.ts';
+import { xsdPatternFault } from './xsd-pattern.ts';
 
 export interface XsdSet {
   /** The file that validation starts from. */
@@ -22,6 +23,8 @@ export interface LinkedXsdSet {
 }
 
 const XSD_NAMESPACE = 'http://www.w3.org/2001/XMLSchema';
+/** Times that an element is counted; a compiler writes some of them out. */
+const OCCURS_MAX = 10_000;
 /** An address that no input of the compiler but the set's own knows. */
 const ADDRESS = 'xsd-set:/';
 
@@ -70,6 +73,7 @@ function readFile(path: string, text: string, faults: Fault[]): XsdFile | null {
   try {
     const root = readXml(text);
     if (root.localName === 'schema' && root.namespace === XSD_NAMESPACE) {
+      faults.push(...facetFaults(root, text, place));
       return { path, text, root, namespace: attributeOf(root, 'targetNamespace') ?? '' };
     }
     const message = `${place}: the root element is "${root.name}", not the "schema" of ${XSD_NAMESPACE}.`;
@@ -79,6 +83,24 @@ function readFile(path: string, text: string, faults: Fault[]): XsdFile | null {
     faults.push({ path: place, code: 'MALFORMED', message: `${place}: ${error.message}` });
   }
   return null;
+}
+
+function facetFaults(root: XmlElement, text: string, path: string): Fault[] {
+  const lineOf = ({ offset }: XmlElement): number => positionOf(text, offset).line;
+  return elementsOf(root).flatMap((element) => {
+    if (element.namespace !== XSD_NAMESPACE) return [];
+    if (element.localName === 'pattern') {
+      const value = attributeOf(element, 'value') ?? '';
+      const reason = xsdPatternFault(value);
+      if (reason === null) return [];
+      const message = `${path}, line ${lineOf(element)}: cannot take the pattern ${JSON.stringify(value)}: ${reason}.`;
+      return [{ path, code: 'PATTERN', message }];
+    }
+    const times = Math.max(...['minOccurs', 'maxOccurs'].map((name) => Number(attributeOf(element, name) ?? 1) || 0));
+    if (times <= OCCURS_MAX) return [];
+    const message = `${path}, line ${lineOf(element)}: at most ${OCCURS_MAX} occurrences can be counted, not ${times}: say "unbounded".`;
+    return [{ path, code: 'OCCURS', message }];
+  });
 }
 
 class Linker {
