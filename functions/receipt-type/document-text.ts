@@ -48,6 +48,7 @@ export function textOfBytes(bytes: Buffer): string {
   const encoding = unicodeEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
   // TextDecoder reads this name as windows-1252.
   if (encoding === 'iso-8859-1' || encoding === 'latin1') return bytes.toString('latin1');
+  if (encoding === 'windows-1252' || encoding === 'cp1252') return windows1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
@@ -57,6 +58,16 @@ export function textOfBytes(bytes: Buffer): string {
       { line: 1, column: 1, encoding, reason: cause instanceof RangeError ? 'unknown encoding' : 'invalid bytes' },
     );
   }
+}
+
+/** https://encoding.spec.whatwg.org/index-windows-1252.txt from 0x80 to 0x9F; all other bytes are those of ISO-8859-1. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Node's TextDecoder takes it for ISO-8859-1: https://github.com/nodejs/node/issues/56542 */
+function windows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
 }
 
 /** https://www.w3.org/TR/xml/#sec-guessing; the same patterns hold for JSON, which begins with an ASCII character too. */

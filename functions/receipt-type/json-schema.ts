@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { pointerToken } from './fault.ts';
-import type { Violation } from './violation.ts';
+import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from './violation.ts';
 
 /** Judges a document's form by a compiled JSON Schema. */
 export function jsonViolations(validate: ValidateFunction, form: unknown): Violation[] {
@@ -8,7 +8,10 @@ export function jsonViolations(validate: ValidateFunction, form: unknown): Viola
 }
 
 export function violationsOf(errors: readonly ErrorObject[]): Violation[] {
-  return errors.filter(saysSomething).map(violationOf);
+  // Those beyond the limit are counted, and not told.
+  return errors
+    .filter(saysSomething)
+    .map((error, index) => (index > VIOLATIONS_MAX ? UNTOLD_VIOLATION : violationOf(error)));
 }
 
 /** `if` and its kin repeat what their branches say. */

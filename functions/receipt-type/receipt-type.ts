@@ -63,12 +63,13 @@ export async function compileReceiptType(
       const broken = structure.violations(document);
       // More is not told anyway: whoever sends such a document gets no more of the processor's time.
       if (broken.length > VIOLATIONS_MAX) return { violations: broken, warnings: [], facts: {} };
-      const budget = new ExpressionBudget();
+      const structureHolds = broken.length === 0;
+      const budget = new ExpressionBudget({ structureHolds });
       const { facts, violations } = await extractFacts(fields, document, budget);
-      const rulings = await applyRules(rules, { document, budget, structureHolds: broken.length === 0 });
+      const rulings = await applyRules(rules, { document, budget, structureHolds });
       const isBroken = concerns(broken);
-      const additional = [...violations, ...rulings.violations].filter(
-        ({ path, code }) => code === EXPRESSION_LIMIT || !isBroken(path),
+      const additional = [...violations, ...rulings.violations].filter(({ path, code }) =>
+        code === EXPRESSION_LIMIT ? structureHolds : !isBroken(path),
       );
       return { violations: [...broken, ...additional], warnings: rulings.warnings, facts };
     },

@@ -11,3 +11,6 @@ export interface Violation {
 
 /** An answer must not outgrow what the API can carry: of more violations only their number is told. */
 export const VIOLATIONS_MAX = 1000;
+
+/** Stands for each of those that are only counted. */
+export const UNTOLD_VIOLATION: Violation = { path: '', code: 'UNTOLD', message: '' };

@@ -5,14 +5,19 @@ import type { XmlElement } from './xml-reader.ts';
  *
  * | XML | form |
  * | --- | --- |
- * | element with text alone | the text, CDATA sections and character references resolved |
- * | element with attributes or elements | an object |
- * | attribute | the member `@name` (local name), a text |
- * | child element | the member by its local name; several of one name are an array, also when others stand between them |
- * | text beside attributes or elements (mixed content) | the member `#text`, joined, left out when it is blank |
- * | empty element without attributes | the empty text |
- * | namespaces, prefixes and their declarations | nothing: names are local |
- * | comments, processing instructions | nothing |
+ * | element with text alone, `<a>1.50</a>` | the text, `"1.50"`: never a number, to the last digit and space |
+ * | empty element without attributes, `<a/>` | the empty text, `""` |
+ * | element with attributes or elements, `<a n="1"><b>2</b></a>` | an object, `{"@n": "1", "b": "2"}` |
+ * | attribute | the member `@name`, by its local name |
+ * | child element | the member by its local name |
+ * | several of one name, `<a><b>1</b><b>2</b></a>` | an array, `{"b": ["1", "2"]}`, wherever they stand |
+ * | text beside attributes, `<a n="1">x</a>` | the member `#text`, `{"@n": "1", "#text": "x"}` |
+ * | mixed content, `<a>x <b>1</b> y</a>` | `#text` joined from its pieces, `{"b": "1", "#text": "x  y"}`; left out when it is blank |
+ * | CDATA, character references, `&amp;` | the text that they stand for |
+ * | CRLF and CR | LF, as XML has it |
+ * | namespace | left out: names are local, and elements of one local name from two namespaces are one array |
+ * | `xmlns`, comments, processing instructions | left out |
+ * | attribute with a prefix, `xsi:type="t"` | the member `@type` |
  */
 export type XmlForm = string | { readonly [member: string]: XmlForm | readonly XmlForm[] };
 

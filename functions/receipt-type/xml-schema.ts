@@ -1,7 +1,7 @@
 import type * as LibXmlModule from 'libxml2-wasm';
 import { type Fault, pointer } from './fault.ts';
 import { positionOf } from './malformed.ts';
-import { VIOLATIONS_MAX, type Violation } from './violation.ts';
+import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from './violation.ts';
 import type { XmlElement } from './xml-reader.ts';
 import { FIRST_ELEMENT_LINE, xmlText } from './xml-text.ts';
 import { type LinkedXsdSet, linkXsdSet, type XsdSet } from './xsd-set.ts';
@@ -112,10 +112,9 @@ function violationsOf(
 ): Violation[] {
   const places = placesOf(root);
   return details.map((detail, index) => {
+    if (index > VIOLATIONS_MAX) return UNTOLD_VIOLATION;
     const place = places[detail.line - FIRST_ELEMENT_LINE];
     const path = place?.path ?? `/${root.name}`;
-    // More are not told.
-    if (index > VIOLATIONS_MAX) return { path, code: 'XSD', message: '' };
     const { line } = positionOf(text, place?.element.offset ?? root.offset);
     return { path, code: codeOf(detail.message), message: `Line ${line}: ${sentence(detail.message)}`, line };
   });
