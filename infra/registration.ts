@@ -48,7 +48,7 @@ export class Registration extends Construct {
       table: data.receipts,
       consumer: register,
       batchSize: 100,
-      parallelizationFactor: 10,
+      parallelizationFactor: 3,
       eventNames: ['INSERT'],
       retryAttempts: 10,
       whoIsHurt:

@@ -23,7 +23,7 @@ import type { Processor } from './processor.ts';
  */
 export const environmentsMax = 4;
 /** How soon waiting invocations look again whether a further environment would help. */
-const lookAgainMs = 50;
+const lookAgainMs = 25;
 /** Whoever has waited for so long gets one in any case: those that are there may all be held up by something far away. */
 const waitedMsMax = 1_000;
 /** Invocations of one function that wait for an environment; a longer queue would only hide that the machine is too small. */
@@ -175,7 +175,7 @@ export class FunctionPool {
   /** Gives idle environments to those whose turn has come, and sees to it that the others' will. */
   #serve(): void {
     while (this.#idle.length > 0) {
-      const next = this.#waiting.takeDue();
+      const next = this.#waiting.takeDue(this.#all.size - this.#idle.length);
       if (!next) break;
       const environment = this.#idle.pop();
       if (environment) next.start({ environment });

@@ -6,8 +6,9 @@ export interface WaitingInvocation<Started> {
 }
 
 /**
- * Invocations in the order in which they came. While the processors are busy, one that gathers holds back for a moment: a few
- * large batches cost much less than many small ones, and whoever waits for an answer is served meanwhile.
+ * Invocations in the order in which they came. While the processors are busy, a second environment beside a working one would only
+ * compete with it: an invocation waits a little for that one. One that gathers holds back in any case: a few large batches cost
+ * much less than many small ones, and whoever waits for an answer is served meanwhile.
  */
 export class WaitingInvocations<Started> {
   readonly #hasSpareTime: () => boolean;
@@ -31,11 +32,12 @@ export class WaitingInvocations<Started> {
     this.#invocations.push({ ...invocation, sinceMs: performance.now() });
   }
 
-  /** The first, if its time has come. */
-  takeDue(): WaitingInvocation<Started> | undefined {
+  /** The first, if its time has come, when so many environments are at work. */
+  takeDue(working: number): WaitingInvocation<Started> | undefined {
     const [first] = this.#invocations;
     if (!first) return undefined;
-    const isDue = !first.gathers || performance.now() - first.sinceMs >= gatherMs || this.#hasSpareTime();
+    const isServedAtOnce = !first.gathers && working === 0;
+    const isDue = isServedAtOnce || this.waitedMs >= (first.gathers ? gatherMs : patienceMs) || this.#hasSpareTime();
     return isDue ? this.#invocations.shift() : undefined;
   }
 
@@ -46,3 +48,5 @@ export class WaitingInvocations<Started> {
 
 /** Long against what an invocation costs, short against the second within which a change is to be told. */
 const gatherMs = 150;
+/** What a client does not notice. */
+const patienceMs = 30;
