@@ -1,6 +1,6 @@
 import type { RegistrationItem } from '../../resolvers/receipt.ts';
 import type { StoredReceipt } from '../receipt/stored-receipt.ts';
-import type { Outcome, Postponed } from './external-service.ts';
+import type { Absent, Outcome, Postponed } from './external-service.ts';
 import { delaySeconds, type RetryMessage } from './retry-queue.ts';
 import type { ConnectedService } from './services.ts';
 import type { RegistrarWorld } from './world.ts';
@@ -56,7 +56,7 @@ export async function takeOutcome(
   const { receipt, name, turn, undoing } = attempt;
   const state = stateOf(receipt, name);
   const base = {
-    attempts: state.attempts + (outcome.kind === 'postponed' ? 0 : 1),
+    attempts: attemptsAfter(attempt, outcome),
     updatedAt: world.now(),
     ...(turn.round && { round: turn.round }),
   };
@@ -79,6 +79,12 @@ export async function takeOutcome(
   }
 }
 
+/** The message counts too: it went out before the record was written, and may have come sooner than that was done. */
+function attemptsAfter({ receipt, name, turn }: Attempt, { kind }: Pick<AttemptOutcome | Absent, 'kind'>): number {
+  const before = Math.max(stateOf(receipt, name).attempts, turn.attempt);
+  return kind === 'postponed' ? before : before + 1;
+}
+
 type Unsettled = Extract<AttemptOutcome, { readonly kind: 'unknown' | 'postponed' | 'fault' }>;
 
 async function retry(world: RegistrarWorld, attempt: Attempt, outcome: Unsettled): Promise<RegistrationItem | null> {
@@ -87,7 +93,7 @@ async function retry(world: RegistrarWorld, attempt: Attempt, outcome: Unsettled
   const state = stateOf(receipt, name);
   const next: RegistrationItem = {
     status: 'RETRYING',
-    attempts: state.attempts + (outcome.kind === 'postponed' ? 0 : 1),
+    attempts: attemptsAfter(attempt, outcome),
     updatedAt: world.now(),
     ...(state.reference !== undefined && { reference: state.reference }),
     reason: undoing ? `to be taken back: ${outcome.reason}` : outcome.reason,
@@ -140,10 +146,9 @@ export async function takeAbsence(world: RegistrarWorld, attempt: Attempt): Prom
     isLastVoid: true,
   };
   await world.sendRetry(retryQueueUrl, message, Math.ceil((patientMs + askMs) / 1000) + lateSeconds);
-  const state = stateOf(receipt, name);
   return {
     status: 'RETRYING',
-    attempts: state.attempts + 1,
+    attempts: attemptsAfter(attempt, { kind: 'absent' }),
     updatedAt: world.now(),
     reason: 'to be taken back: the service does not have it, and is asked again in case it is still on its way',
     undoing: true,

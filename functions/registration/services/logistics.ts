@@ -7,7 +7,7 @@ export const connect: ConnectService = (connection) =>
   httpRegistration({
     name: 'logistics',
     ...connection,
-    limits: { firstMs: 2_000, patientMs: 8_000, askMs: 3_000, lateSeconds: 20, concurrencyMax: 50 },
+    limits: { firstMs: 2_000, patientMs: 8_000, askMs: 8_000, lateSeconds: 20, concurrencyMax: 50 },
     body: documentFacts,
     readAnswer: readVerdict,
   });

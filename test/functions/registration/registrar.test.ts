@@ -126,6 +126,13 @@ test('a redelivered record changes nothing', async () => {
   expect(await found(receipt)).toEqual(first);
 });
 
+test('an attempt whose message overtakes the record of the one before counts both', async () => {
+  const receipt = await storedNew();
+  const { partition, id } = receipt;
+  await retryRegistration(world, { partition, id, service: 'tax', attempt: 1 });
+  expect((await found(receipt)).registrations['tax']).toMatchObject({ status: 'REGISTERED', attempts: 2 });
+});
+
 test('a refusal rejects the receipt, and the other registration is taken back', async () => {
   const receipt = await storedNew();
   tax.next.push('refuse');
@@ -335,7 +342,7 @@ test('a service that does not know what is to be taken back is asked again when 
     status: 'REJECTED',
     registrations: { logistics: { status: 'RETRYING', reason: expect.stringMatching(/^to be taken back/) as string } },
   });
-  expect(sent).toMatchObject([{ delay: 31, message: { isLastVoid: true } }]);
+  expect(sent).toMatchObject([{ delay: 36, message: { isLastVoid: true } }]);
   // The call that was given up arrives after all.
   logistics.known.set(receipt.id, { key: receipt.id, status: 'REGISTERED', reference: 'LATE' });
   await retryAll();

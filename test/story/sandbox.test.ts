@@ -1,0 +1,165 @@
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { faultModes, type FaultMode } from '../../demo/faults.ts';
+import { posDocument } from '../../demo/documents.ts';
+import { startProduct, type Product } from '../product.ts';
+import { graphql, receiptFields, settled, submit, type Receipt } from './client.ts';
+import { readEvents } from './events.ts';
+
+/** What docs/sandbox.md promises to whoever writes a directive into a reference, through the product and as a client sees it. */
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+}, 120_000);
+afterAll(() => product.stop());
+
+type ServiceName = 'tax' | 'logistics';
+
+interface Course {
+  /** Whose calls meet it: no service fails so often in a row that it is left alone. */
+  readonly service: ServiceName;
+  readonly directive: string;
+  /** What the registration shows on its way, and in the end. */
+  readonly states: readonly string[];
+  readonly status: 'ACCEPTED' | 'REJECTED';
+}
+
+const courses: Readonly<Record<FaultMode, Course>> = {
+  none: { service: 'tax', directive: 'none@50', states: ['REGISTERED'], status: 'ACCEPTED' },
+  slow: {
+    service: 'logistics',
+    directive: 'slow',
+    states: ['RETRYING no answer within 2000 ms', 'REGISTERED'],
+    status: 'ACCEPTED',
+  },
+  error: {
+    service: 'tax',
+    directive: 'error*1',
+    states: ['RETRYING HTTP status 500', 'REGISTERED'],
+    status: 'ACCEPTED',
+  },
+  hang: {
+    service: 'logistics',
+    directive: 'hang*1',
+    states: ['RETRYING no answer within 2000 ms', 'REGISTERED'],
+    status: 'ACCEPTED',
+  },
+  'lost-answer': {
+    service: 'tax',
+    directive: 'lost-answer*1',
+    states: ['RETRYING the connection broke', 'REGISTERED'],
+    status: 'ACCEPTED',
+  },
+  refuse: {
+    service: 'logistics',
+    directive: 'refuse',
+    states: ['REFUSED Refused by the service.'],
+    status: 'REJECTED',
+  },
+  garbage: {
+    service: 'tax',
+    directive: 'garbage*1',
+    states: ['RETRYING the answer makes no sense', 'REGISTERED'],
+    status: 'ACCEPTED',
+  },
+  'rate-limit': {
+    service: 'logistics',
+    directive: 'rate-limit*1',
+    states: ['RETRYING HTTP status 429', 'REGISTERED'],
+    status: 'ACCEPTED',
+  },
+};
+
+test('the table of docs/sandbox.md names every mode', () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/sandbox.md'), 'utf8');
+  const named = [...page.matchAll(/^\| `([a-z-]+)` /gm)].map(([, mode]) => mode);
+  expect(named).toEqual([...faultModes]);
+});
+
+test('a receipt meets what its reference asks for, registers once, and tells it all on its record', async () => {
+  const receipts = await Promise.all(
+    Object.values(courses).map(({ service, directive }, index) => submitted(index, `sandbox(${service}=${directive})`)),
+  );
+  await settled(product.endpoints);
+  const histories = await historiesOf(receipts.map(({ id }) => id));
+  for (const [index, { service, states, status }] of Object.values(courses).entries()) {
+    const { id, reference } = receipts[index] ?? expect.fail();
+    expect([reference, histories.get(id)?.[service]]).toEqual([reference, states]);
+    const receipt = await read(id);
+    expect([reference, receipt.status]).toEqual([reference, status]);
+    const other = receipt.registrations.find((registration) => registration.service !== service);
+    expect([reference, other?.status]).toEqual([reference, status === 'ACCEPTED' ? 'REGISTERED' : 'VOIDED']);
+  }
+  // Each once by effect, however often it was sent; what was refused is in no service's books.
+  expect(await countOf('tax')).toMatchObject({ registered: receipts.length, voided: 1 });
+  expect(await countOf('logistics')).toMatchObject({ registered: receipts.length - 1, voided: 0 });
+}, 60_000);
+
+test('a directive that makes no sense is refused with a reason that says so', async () => {
+  const { id } = await submitted(20, 'sandbox(tax=sleepy)');
+  await settled(product.endpoints);
+  const { status, registrations } = await read(id);
+  expect(status).toBe('REJECTED');
+  expect(registrations.find(({ service }) => service === 'tax')).toMatchObject({
+    status: 'REFUSED',
+    reason: expect.stringMatching(/^Sandbox: "tax=sleepy" is none of/) as unknown,
+  });
+});
+
+test('a service that hangs at every call about a receipt leaves it RETRYING, and holds up no other', async () => {
+  const hanging = await submitted(30, 'sandbox(tax=hang)');
+  await expect
+    .poll(() => stateOf(hanging.id, 'tax'), { timeout: 20_000 })
+    .toMatchObject({ status: 'RETRYING', reason: 'no answer within 2000 ms', attempts: 1 });
+  const beside = await submitted(31, 'beside');
+  await expect.poll(async () => (await read(beside.id)).status, { timeout: 20_000 }).toBe('ACCEPTED');
+  // Asked about now, and in vain: the record goes on telling.
+  await expect
+    .poll(() => stateOf(hanging.id, 'tax'), { timeout: 30_000 })
+    .toMatchObject({ status: 'RETRYING', reason: 'no answer within 8000 ms', attempts: 2 });
+  expect(await read(hanging.id)).toMatchObject({ status: 'PENDING' });
+  expect(await stateOf(hanging.id, 'logistics')).toMatchObject({ status: 'REGISTERED' });
+}, 90_000);
+
+function submitted(seed: number, reference: string): Promise<Receipt> {
+  return submit(product.endpoints, { document: posDocument(seed), reference: `${reference} ${seed}` });
+}
+
+async function read(id: string): Promise<Receipt> {
+  const query = `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`;
+  const { data, errors } = await graphql<{ receipt: Receipt }>(product.endpoints, query, { id });
+  return data?.receipt ?? expect.fail(JSON.stringify(errors));
+}
+
+async function stateOf(id: string, service: ServiceName) {
+  return (await read(id)).registrations.find((registration) => registration.service === service);
+}
+
+const changeSchema = z.object({
+  registrations: z.array(z.object({ service: z.string(), status: z.string(), reason: z.string().nullish() })),
+});
+
+/** What each receipt's registrations have shown after the first PENDING, in order and without repetition, as the event stream tells it. */
+async function historiesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, string[]>>> {
+  const { region, aws: endpoint, operator: credentials } = product.endpoints;
+  const events = await readEvents(new KinesisClient({ region, endpoint, credentials }));
+  const histories = new Map(ids.map((id): [string, Record<string, string[]>] => [id, {}]));
+  for (const { id, payload } of events.sort((a, b) => (a.version ?? 0) - (b.version ?? 0))) {
+    const history = histories.get(id);
+    if (!history) continue;
+    for (const { service, status, reason } of changeSchema.parse(payload).registrations) {
+      const states = (history[service] ??= []);
+      const state = typeof reason === 'string' ? `${status} ${reason}` : status;
+      if (status !== 'PENDING' && states.at(-1) !== state) states.push(state);
+    }
+  }
+  return histories;
+}
+
+async function countOf(service: ServiceName): Promise<unknown> {
+  return (await fetch(`${product.endpoints.services[service]}/count`)).json();
+}
