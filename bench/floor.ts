@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { graphqlSender } from './graphql-sender.ts';
+import type { LoadResult } from './open-loop.ts';
 
 const seconds = 4;
 /** As many as the load's sender has connections. */
@@ -42,4 +43,9 @@ export async function floorPerSecond(bodyOf: (index: number) => string): Promise
     await exited;
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** A load beside the floor, as its result tells it. */
+export function shareOfFloor({ answeredPerSecond }: LoadResult, floor: number): Readonly<Record<string, number>> {
+  return { floorPerSecond: floor, shareOfFloor: Math.round((answeredPerSecond / floor) * 100) / 100 };
 }

@@ -3,10 +3,12 @@ import { appendFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { deployedProduct, leftOut } from './deployed.ts';
+import { UsageError } from './endpoints.ts';
 import { costPerMillion, readMeter } from './meter.ts';
 import { UsageWatch } from './process-usage.ts';
 import { runningProduct, startProduct } from './product.ts';
-import type { Comparison, Scenario } from './scenario.ts';
+import type { Comparison, Scenario, ScenarioOptions } from './scenario.ts';
 import { authorize } from './scenarios/authorize.ts';
 import { fanout } from './scenarios/fanout.ts';
 import { orders } from './scenarios/orders.ts';
@@ -19,7 +21,8 @@ import { validate } from './scenarios/validate.ts';
 /**
  * `npm run bench -- <scenario> [--rate n] [--seconds n] [--endpoints file]`: puts a scenario's load on the system, which runs in
  * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl. A comparison runs in this
- * process, without the system.
+ * process, without the system. With `--url https://… [--region …]` the load goes to a system on AWS instead, and what it finds is
+ * kept in bench/results/<scenario>-aws.jsonl.
  */
 const scenarios: Readonly<Record<string, Scenario | Comparison>> = {
   authorize,
@@ -40,6 +43,12 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     /** `endpoints.json` of a system that runs already; without it one is started, with nothing in it. */
     endpoints: { type: 'string' },
+    /** Of a GraphQL API on AWS, with the AWS credentials of the environment or of AWS_PROFILE. */
+    url: { type: 'string' },
+    /** Of that API, where its URL does not tell. */
+    region: { type: 'string' },
+    /** A directory that keeps results. */
+    results: { type: 'string', default: path.join(import.meta.dirname, 'results') },
   },
 });
 
@@ -51,14 +60,18 @@ if (!scenario) {
 }
 // Taken before the run: what else kept the machine busy.
 const [loadBefore = 0] = loadavg();
-if ('compare' in scenario) await keep(await scenario.compare());
-else await putLoadOn(scenario);
+try {
+  if (values.url !== undefined) await putLoadOnAws(scenario, values.url);
+  else if ('compare' in scenario) await keep(await scenario.compare());
+  else await putLoadOn(scenario);
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
 
 async function putLoadOn(load: Scenario): Promise<void> {
-  const options = {
-    ratePerSecond: positiveOrExit('rate', values.rate) ?? load.defaults.ratePerSecond,
-    seconds: positiveOrExit('seconds', values.seconds) ?? load.defaults.seconds,
-  };
+  const options = optionsOf(load);
   const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
   try {
     const before = await readMeter(product.endpoints);
@@ -72,9 +85,30 @@ async function putLoadOn(load: Scenario): Promise<void> {
   }
 }
 
-async function keep(result: Readonly<Record<string, unknown>>): Promise<void> {
+async function putLoadOnAws(load: Scenario | Comparison, url: string): Promise<void> {
+  if (values.endpoints !== undefined) throw new UsageError('Either --endpoints or --url: a load goes to one system.');
+  if ('compare' in load || !load.runOnAws) throw new UsageError(`The scenario "${name}" is for one machine alone.`);
+  const options = optionsOf(load);
+  const product = await deployedProduct({ url, region: values.region });
+  try {
+    const { region, graphql } = product.endpoints;
+    const result = await load.runOnAws(product.endpoints, options);
+    await keep({ ...options, ...result, on: { region, graphql }, leftOut }, '-aws');
+  } finally {
+    await product.stop();
+  }
+}
+
+function optionsOf({ defaults }: Scenario): ScenarioOptions {
+  return {
+    ratePerSecond: positiveOrExit('rate', values.rate) ?? defaults.ratePerSecond,
+    seconds: positiveOrExit('seconds', values.seconds) ?? defaults.seconds,
+  };
+}
+
+async function keep(result: Readonly<Record<string, unknown>>, ending = ''): Promise<void> {
   const line = JSON.stringify({ scenario: name, at: new Date().toISOString(), ...result, machine: machine() });
-  await appendFile(path.join(import.meta.dirname, 'results', `${name}.jsonl`), `${line}\n`);
+  await appendFile(path.join(values.results, `${name}${ending}.jsonl`), `${line}\n`);
   console.log(line);
 }
 

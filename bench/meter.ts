@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoints } from './endpoints.ts';
+import type { LocalEndpoints } from './endpoints.ts';
 import { signedRequest } from './operator.ts';
 
 const lineSchema = z.object({
@@ -27,7 +27,7 @@ export interface CostPerMillion {
 
 const million = 1_000_000;
 
-export async function readMeter(endpoints: Endpoints): Promise<MeterReading> {
+export async function readMeter(endpoints: LocalEndpoints): Promise<MeterReading> {
   const url = `${endpoints.aws}/_local/meter`;
   return readingSchema.parse(await signedRequest(endpoints, { method: 'GET', url, service: 'local' }));
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints, LocalEndpoints } from './endpoints.ts';
 
-export interface Product {
-  readonly endpoints: Endpoints;
+export interface Product<Where extends Endpoints = Endpoints> {
+  readonly endpoints: Where;
   /** Of its process, when it is ours. */
   readonly pid?: number | undefined;
   stop(): Promise<void>;
@@ -19,7 +19,7 @@ const root = path.resolve(import.meta.dirname, '..');
  * The whole system in a process of its own, on free ports: on the data that is in the directory, or with nothing in it, for as long as
  * it runs.
  */
-export async function startProduct(keptDirectory?: string): Promise<Product> {
+export async function startProduct(keptDirectory?: string): Promise<Product<LocalEndpoints>> {
   const dataDirectory = keptDirectory ?? (await mkdtemp(path.join(tmpdir(), 'bench-')));
   const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'start.ts'], {
     cwd: root,
@@ -51,10 +51,10 @@ export async function startProduct(keptDirectory?: string): Promise<Product> {
 }
 
 /** One that runs already; it is left as it is. */
-export async function runningProduct(endpointsFile: string): Promise<Product> {
+export async function runningProduct(endpointsFile: string): Promise<Product<LocalEndpoints>> {
   return { endpoints: await readEndpoints(endpointsFile), stop: () => Promise.resolve() };
 }
 
-async function readEndpoints(file: string): Promise<Endpoints> {
-  return JSON.parse(await readFile(file, 'utf8')) as Endpoints;
+async function readEndpoints(file: string): Promise<LocalEndpoints> {
+  return JSON.parse(await readFile(file, 'utf8')) as LocalEndpoints;
 }

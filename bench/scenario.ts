@@ -1,4 +1,4 @@
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints, LocalEndpoints } from './endpoints.ts';
 
 export interface ScenarioOptions {
   /** Offered requests a second. */
@@ -12,7 +12,9 @@ export type ScenarioResult = Readonly<Record<string, unknown>> & { readonly answ
 /** One kind of load: puts it on a running system, then holds the system to what it has answered. */
 export interface Scenario {
   readonly defaults: ScenarioOptions;
-  readonly run: (endpoints: Endpoints, options: ScenarioOptions) => Promise<ScenarioResult>;
+  readonly run: (endpoints: LocalEndpoints, options: ScenarioOptions) => Promise<ScenarioResult>;
+  /** The same where nothing tells that the system has settled; without it the scenario is for one machine alone. */
+  readonly runOnAws?: (endpoints: Endpoints, options: ScenarioOptions) => Promise<ScenarioResult>;
 }
 
 /** One piece of work, done by this service and by others, in this process. */

@@ -1,4 +1,4 @@
-import type { Endpoints } from '../endpoints.ts';
+import type { LocalEndpoints } from '../endpoints.ts';
 import { graphqlSender } from '../graphql-sender.ts';
 import { Latencies } from '../latency.ts';
 import { openLoop } from '../open-loop.ts';
@@ -16,7 +16,7 @@ const query = 'mutation ($input: SubmitReceiptInput!) { submitReceipt(input: $in
 /** One contract with 10,000 sockets that all hear of each of its receipts. */
 export const fanout: Scenario = { defaults: { ratePerSecond: 0.5, seconds: 20 }, run };
 
-async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
+async function run(endpoints: LocalEndpoints, options: ScenarioOptions): Promise<ScenarioResult> {
   const [apiKey = ''] = await signContracts(endpoints, 1);
   const audience = new Audience();
   const connectingMs = performance.now();

@@ -1,19 +1,16 @@
-import {
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  KinesisClient,
-  ListShardsCommand,
-  ListStreamsCommand,
-} from '@aws-sdk/client-kinesis';
 import type { Order, SubmitOrderInput } from '../../generated/schema.ts';
-import { floorPerSecond } from '../floor.ts';
-import type { Endpoints } from '../endpoints.ts';
+import { floorPerSecond, shareOfFloor } from '../floor.ts';
+import { isLocal, type Endpoints } from '../endpoints.ts';
+import { deployedSender } from '../deployed-sender.ts';
 import { graphqlSender } from '../graphql-sender.ts';
 import { openLoop } from '../open-loop.ts';
 import { settled, signContracts } from '../operator.ts';
+import { orderEvents } from '../order-events.ts';
 import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
 
 const contractCount = 20;
+/** Orders of which nothing is heard for so long are lost; on AWS nothing else tells that the system has settled. */
+const silenceMs = { local: 5_000, onAws: 60_000 };
 /** Every so many requests, one is a client's repetition of the one before. */
 const repeatEvery = 50;
 
@@ -22,12 +19,13 @@ const query = `mutation ($input: SubmitOrderInput!) {
 }`;
 
 /** A burst of orders from nothing: is every answered one there, announced, and there once? */
-export const orders: Scenario = { defaults: { ratePerSecond: 5_000, seconds: 10 }, run };
+export const orders: Scenario = { defaults: { ratePerSecond: 5_000, seconds: 10 }, run, runOnAws: run };
 
 async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
-  const floor = await floorPerSecond((index) => requestOf(orderOf(index)));
+  const floor = isLocal(endpoints) ? await floorPerSecond((index) => requestOf(orderOf(index))) : undefined;
+  const events = await orderEvents(endpoints);
   const apiKeys = await signContracts(endpoints, contractCount);
-  const sender = graphqlSender(endpoints.graphql);
+  const sender = isLocal(endpoints) ? graphqlSender(endpoints.graphql) : await deployedSender(endpoints, options);
   const idsByCustomId = new Map<string, Set<string>>();
   let replayed = 0;
   const load = await openLoop({
@@ -45,21 +43,24 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Scen
   });
   sender.close();
   const settlingMs = performance.now();
-  await settled(endpoints);
+  if (isLocal(endpoints)) await settled(endpoints);
   const settledAfterMs = Math.round(performance.now() - settlingMs);
-  const announced = await announcedOrders(endpoints);
   const answeredIds = [...idsByCustomId.values()].flatMap((ids) => [...ids]);
+  const announced = await events.announced(
+    new Set(answeredIds),
+    isLocal(endpoints) ? silenceMs.local : silenceMs.onAws,
+  );
+  const announcedAfterMs = Math.round(performance.now() - settlingMs);
   return {
     ...load,
-    floorPerSecond: floor,
-    shareOfFloor: Math.round((load.answeredPerSecond / floor) * 100) / 100,
+    ...(floor !== undefined && shareOfFloor(load, floor)),
     replayed,
     orders: answeredIds.length,
     /** Answered, but no event tells of them. */
     lost: answeredIds.filter((id) => !announced.has(id)).length,
     /** Payloads that have become more than one order. */
     duplicated: [...idsByCustomId.values()].filter((ids) => ids.size > 1).length,
-    settledAfterMs,
+    ...(isLocal(endpoints) ? { settledAfterMs } : { announcedAfterMs }),
   };
 }
 
@@ -77,26 +78,4 @@ function orderOf(number: number): SubmitOrderInput {
     })),
     note: number % 4 === 0 ? 'Leave it with the neighbours if nobody opens, please.' : null,
   };
-}
-
-/** Ids of the orders that the event stream tells of. */
-async function announcedOrders({ region, aws, operator }: Endpoints): Promise<ReadonlySet<string>> {
-  const kinesis = new KinesisClient({ region, endpoint: aws, credentials: operator });
-  const { StreamNames: [StreamName] = [] } = await kinesis.send(new ListStreamsCommand({}));
-  const { Shards = [] } = await kinesis.send(new ListShardsCommand({ StreamName }));
-  const ids = new Set<string>();
-  for (const { ShardId } of Shards) {
-    const ShardIteratorType = 'TRIM_HORIZON';
-    const first = await kinesis.send(new GetShardIteratorCommand({ StreamName, ShardId, ShardIteratorType }));
-    for (let iterator = first.ShardIterator; iterator !== undefined;) {
-      const page = await kinesis.send(new GetRecordsCommand({ ShardIterator: iterator }));
-      for (const { Data } of page.Records ?? []) {
-        const event = JSON.parse(Buffer.from(Data ?? []).toString()) as { type: string; id: string };
-        if (event.type === 'order.accepted') ids.add(event.id);
-      }
-      iterator = page.MillisBehindLatest === 0 ? undefined : page.NextShardIterator;
-    }
-  }
-  kinesis.destroy();
-  return ids;
 }

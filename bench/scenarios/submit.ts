@@ -1,6 +1,7 @@
 import type { Receipt, SubmissionVerdict, SubmitReceiptInput } from '../../generated/schema.ts';
-import { floorPerSecond } from '../floor.ts';
-import type { Endpoints } from '../endpoints.ts';
+import { floorPerSecond, shareOfFloor } from '../floor.ts';
+import { isLocal, type Endpoints, type LocalEndpoints } from '../endpoints.ts';
+import { deployedSender } from '../deployed-sender.ts';
 import { graphqlSender } from '../graphql-sender.ts';
 import { Latencies } from '../latency.ts';
 import { openLoop } from '../open-loop.ts';
@@ -10,6 +11,8 @@ import { subscribe, type PushedChange } from '../realtime-subscriber.ts';
 import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
 
 const contractCount = 20;
+/** A push that does not come for so long is lost; on AWS nothing else tells that the system has settled. */
+const silenceMs = 60_000;
 
 /** How receipts are sent: what one request looks like, the ids of those that its answer has taken, and why not all were. */
 interface Form {
@@ -59,22 +62,24 @@ function verdictsOf(data: Data): readonly SubmissionVerdict[] {
 export const submit: Scenario = {
   defaults: { ratePerSecond: 1_000, seconds: 60 },
   run: (endpoints, options) => run(single, endpoints, options),
+  runOnAws: (endpoints, options) => run(single, endpoints, options),
 };
 
 /** The same receipts by 25 in one operation: 40 operations/s are 1,000 receipts/s. */
 export const submitBatch: Scenario = {
   defaults: { ratePerSecond: 40, seconds: 60 },
   run: (endpoints, options) => run(batch, endpoints, options),
+  runOnAws: (endpoints, options) => run(batch, endpoints, options),
 };
 
 async function run(form: Form, endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
-  const floor = await floorPerSecond(form.requestOf);
+  const floor = isLocal(endpoints) ? await floorPerSecond(form.requestOf) : undefined;
   const apiKeys = await signContracts(endpoints, contractCount);
   const follower = new Follower();
   const subscribers = await Promise.all(
     apiKeys.map((apiKey) => subscribe({ ...endpoints, apiKey }, (changes) => follower.pushed(changes))),
   );
-  const sender = graphqlSender(endpoints.graphql);
+  const sender = isLocal(endpoints) ? graphqlSender(endpoints.graphql) : await deployedSender(endpoints, options);
   const load = await openLoop({
     ...options,
     send: async (index) => {
@@ -88,20 +93,18 @@ async function run(form: Form, endpoints: Endpoints, options: ScenarioOptions): 
   });
   sender.close();
   const answeredMs = performance.now();
-  await settled(endpoints);
+  if (isLocal(endpoints)) await settled(endpoints);
+  else await follower.quiet();
   const settledAfterMs = Math.round(performance.now() - answeredMs);
   for (const subscriber of subscribers) subscriber.close();
-  const registered = await registeredByService(endpoints);
   return {
     ...load,
     // Requests are what the load consists of; receipts are what it is about.
     receiptsEach: form.receiptsEach,
     answered: load.answered * form.receiptsEach,
-    floorPerSecond: floor,
-    shareOfFloor: Math.round((load.answeredPerSecond / floor) * 100) / 100,
+    ...(floor !== undefined && shareOfFloor(load, floor)),
     ...follower.summary(),
-    registered,
-    settledAfterMs,
+    ...(isLocal(endpoints) && { registered: await registeredByService(endpoints), settledAfterMs }),
   };
 }
 
@@ -117,6 +120,7 @@ class Follower {
   readonly #answerToPush = new Latencies();
   #answeredTwice = 0;
   #pushedTwice = 0;
+  #lastPushMs = 0;
 
   answered(id: string): void {
     if (this.#answeredMs.has(id)) this.#answeredTwice++;
@@ -129,6 +133,7 @@ class Follower {
 
   pushed(changes: readonly PushedChange[]): void {
     const nowMs = performance.now();
+    this.#lastPushMs = nowMs;
     for (const { id, status } of changes) {
       if (status === 'PENDING') continue;
       if (this.#finalMs.has(id)) {
@@ -142,12 +147,24 @@ class Follower {
     }
   }
 
+  /** Resolves when every answered receipt's end was pushed, or none has been for long. */
+  async quiet(): Promise<void> {
+    const beganMs = performance.now();
+    while (this.#missing().length > 0 && performance.now() - Math.max(beganMs, this.#lastPushMs) < silenceMs) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  #missing(): readonly string[] {
+    return [...this.#answeredMs.keys()].filter((id) => !this.#finalMs.has(id));
+  }
+
   summary(): Readonly<Record<string, unknown>> {
     return {
       answerToPushMs: this.#answerToPush.summary(),
       statuses: this.#statuses,
       /** Answered, but no push told how it ended. */
-      lost: [...this.#answeredMs.keys()].filter((id) => !this.#finalMs.has(id)).length,
+      lost: this.#missing().length,
       /** Submissions that differ, but were answered as one receipt. */
       duplicated: this.#answeredTwice,
       /** Delivery is at least once. */
@@ -157,7 +174,7 @@ class Follower {
 }
 
 /** How many receipts each external service has, by its own count. */
-async function registeredByService({ services }: Endpoints): Promise<Readonly<Record<string, number>>> {
+async function registeredByService({ services }: LocalEndpoints): Promise<Readonly<Record<string, number>>> {
   const counts = await Promise.all(
     Object.entries(services).map(async ([name, url]) => {
       const answer = (await (await fetch(`${url}/count`)).json()) as { readonly registered: number };
