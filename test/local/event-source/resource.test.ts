@@ -207,6 +207,10 @@ describe('AWS::Lambda::EventSourceMapping', () => {
       properties: { FilterCriteria: { Filters: [{ Pattern: '{"a":[{"wildcard":"*"}]}' }] } },
       message: '"wildcard" at /a',
     },
+    {
+      properties: { ProvisionedPollerConfig: { MinimumPollers: 1 } },
+      message: 'Unrecognized key: \\"ProvisionedPollerConfig\\"',
+    },
     { properties: { Topics: ['t'] }, message: 'Unrecognized key: \\"Topics\\"' },
     {
       properties: { DestinationConfig: { OnFailure: { Destination: 'arn:aws:sns:x' } } },
