@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readMeter, type MeterReading } from '../../bench/meter.ts';
+import { readMeter } from '../../bench/meter.ts';
 import { signedRequest } from '../../bench/operator.ts';
 import { startProduct, type Product } from '../product.ts';
 import { graphql, settled, submit } from './client.ts';
+import { unitsBetween } from './metered-units.ts';
 import { sign } from './operator.ts';
 import { subscribe } from './subscriber.ts';
 
@@ -14,7 +15,6 @@ import { subscribe } from './subscriber.ts';
 let product: Product;
 let document: string;
 const repetitions = 5;
-const kibibytesPerGigabyte = 2 ** 20;
 
 beforeAll(async () => {
   product = await startProduct();
@@ -89,61 +89,14 @@ const acceptedReceipt = {
   'Kinesis: kB in': 3,
 };
 
-/**
- * The units of each, all alike. What comes back by the clock and not by the receipt - authorizing, buying from the contract's
- * rate, asking for new types - is left out.
- */
+/** The units of each, all alike. */
 async function unitsOfOne(submitOne: (index: number) => Promise<void>): Promise<Readonly<Record<string, number>>> {
   // The first ones find functions cold, caches empty and the rate unasked.
   for (let index = 0; index < 3; index++) await submitOne(-1 - index);
   const before = await readMeter(product.endpoints);
   for (let index = 0; index < repetitions; index++) await submitOne(index);
-  return difference(before, await readMeter(product.endpoints));
-}
-
-function difference(before: MeterReading, after: MeterReading): Readonly<Record<string, number>> {
-  const units = new Map<string, number>();
-  for (const [sign, { lines }] of [
-    [-1, before],
-    [1, after],
-  ] as const) {
-    for (const line of lines) {
-      const named = nameOf(line);
-      if (named) units.set(named.name, (units.get(named.name) ?? 0) + sign * named.units);
-    }
-  }
-  return Object.fromEntries(
-    [...units].filter(([, sum]) => sum > 0).map(([name, sum]) => [name, Number((sum / repetitions).toFixed(6))]),
-  );
-}
-
-const byTheClock = /^(?:FunctionsAuthorize|Rates|ReceiptTypes)/;
-
-/** Null for what is measured and not counted: time, bytes. */
-function nameOf(line: MeterReading['lines'][number]): { readonly name: string; readonly units: number } | null {
-  const { service, unit, operation, units } = line;
-  // Logical ids end in eight hexadecimal digits, physical names begin with the stack's.
-  const resource = line.resource.replace(/^[^-]+-/, '').replace(/[0-9A-F]{8}$/, '');
-  if (byTheClock.test(resource)) return null;
-  switch (unit) {
-    case 'requests':
-      return { name: `${service}: requests, ${service === 'Lambda' ? resource : operation}`, units };
-    case 'queries and mutations':
-    case 'real-time updates of 5 kB':
-      return { name: `${service}: ${unit}, ${operation}`, units };
-    case 'write request units':
-    case 'read request units':
-      return operation === 'GetItem' && resource === 'Contracts'
-        ? null
-        : { name: `${service}: ${unit}, ${resource} ${operation}`, units };
-    case 'requests of 64 kB':
-    case 'calls':
-      return { name: `${service}: ${unit}, ${resource} ${operation}`, units };
-    case 'GB in, records in whole kB':
-      return { name: 'Kinesis: kB in', units: units * kibibytesPerGigabyte };
-    default:
-      return null;
-  }
+  const units = unitsBetween(before, await readMeter(product.endpoints));
+  return Object.fromEntries([...units].map(([name, sum]) => [name, Number((sum / repetitions).toFixed(6))]));
 }
 
 async function receipt(apiKey: string, reference: string): Promise<void> {
