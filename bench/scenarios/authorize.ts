@@ -2,7 +2,7 @@ import type { Endpoints } from '../endpoints.ts';
 import { graphqlSender, type GraphqlSender } from '../graphql-sender.ts';
 import { openLoop, type LoadResult } from '../open-loop.ts';
 import { signContracts } from '../operator.ts';
-import type { Scenario, ScenarioOptions } from '../scenario.ts';
+import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
 
 /** The smallest request there is: what it takes is the door alone. */
 const body = JSON.stringify({ query: '{ __typename }' });
@@ -10,7 +10,7 @@ const body = JSON.stringify({ query: '{ __typename }' });
 /** What a key costs that the authorizer has to look up, beside one that AppSync remembers. */
 export const authorize: Scenario = { defaults: { ratePerSecond: 50, seconds: 10 }, run };
 
-async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Readonly<Record<string, unknown>>> {
+async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
   const [warm = '', ...keys] = await signContracts(endpoints, 1 + Math.ceil(options.ratePerSecond * options.seconds));
   const sender = graphqlSender(endpoints.graphql);
   const ask = (keyOf: (index: number) => string): Promise<LoadResult> =>
@@ -21,7 +21,8 @@ async function run(endpoints: Endpoints, options: ScenarioOptions): Promise<Read
   const lookedUp = await ask(known);
   const remembered = await ask(known);
   sender.close();
-  return { lookedUp: told(lookedUp), remembered: told(remembered) };
+  const answered = lookedUp.answered + remembered.answered;
+  return { answered, lookedUp: told(lookedUp), remembered: told(remembered) };
 }
 
 async function post(sender: GraphqlSender, apiKey: string): Promise<string | undefined> {
