@@ -29,6 +29,7 @@ export interface OperatorAction extends Caller {
   readonly operation: string;
   readonly contractId: string | null;
   readonly receiptId?: string;
+  readonly orderId?: string;
   readonly receiptType?: string;
   readonly outcome: 'done' | 'refused' | 'failed';
 }
@@ -41,13 +42,17 @@ export function audit(record: AuditRecord): void {
 
 /** Carries an operator's action out, and writes down that it was, or was not. The contract may be known only afterwards. */
 export async function audited<Answer>(
-  of: Caller & Pick<OperatorAction, 'operation' | 'contractId' | 'receiptId' | 'receiptType'>,
+  of: Caller & Pick<OperatorAction, 'operation' | 'contractId' | 'receiptId' | 'orderId' | 'receiptType'>,
   carryOut: () => Promise<Answer>,
   contractIdOf: (answer: Answer) => string | null = () => of.contractId,
 ): Promise<Answer> {
-  const { operation, contractId, receiptId, receiptType, by, sourceIp, requestId } = of;
+  const { operation, contractId, receiptId, orderId, receiptType, by, sourceIp, requestId } = of;
   const told = (outcome: OperatorAction['outcome'], ofContract: string | null): void => {
-    const named = { ...(receiptId !== undefined && { receiptId }), ...(receiptType !== undefined && { receiptType }) };
+    const named = {
+      ...(receiptId !== undefined && { receiptId }),
+      ...(orderId !== undefined && { orderId }),
+      ...(receiptType !== undefined && { receiptType }),
+    };
     audit({ audit: 'operator', operation, contractId: ofContract, ...named, by, sourceIp, requestId, outcome });
   };
   try {

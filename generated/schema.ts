@@ -65,6 +65,8 @@ export type DocumentFormat =
   | 'XML';
 
 export type Mutation = {
+  /** Has an order announced once more to the event stream, as the same event: for what was set aside, and harmless otherwise. */
+  readonly announceOrder: Order;
   /**
    * Has a receipt announced once more, to the event stream and to subscribers, its submission and its present state, as the same
    * events: for what was set aside, and harmless otherwise.
@@ -107,6 +109,12 @@ export type Mutation = {
    * the same guarantees as by `submitReceipt`, and counts as one request of the contract's rate. One verdict for each, in order.
    */
   readonly submitReceipts: ReadonlyArray<SubmissionVerdict>;
+};
+
+
+export type MutationAnnounceOrderArgs = {
+  contractId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
 };
 
 

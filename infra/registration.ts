@@ -84,17 +84,21 @@ export class Registration extends Construct {
     connections: readonly ServiceConnection[],
   ): BaseDataSource {
     const redrive = new NodeFunction(this, 'Redrive', {
-      description: 'Puts the open registrations of a receipt back to work.',
+      description:
+        'Puts the open registrations of a receipt back to work, and has receipts and orders announced once more.',
       bundleDirectory: bundles.directoryOf('redrive'),
       memoryMb: 512,
       timeoutSeconds: 10,
       environment: {
         RECEIPTS_TABLE: data.receipts.tableName,
+        ORDERS_TABLE: data.orders.orders.tableName,
         EXTERNAL_SERVICES: connections.map(({ service }) => service.name).join(','),
         ...merged(connections.map(({ queueVariables }) => queueVariables)),
       },
     });
     allow(redrive, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);
+    // Marks an order, which its stream then tells of.
+    allow(redrive, ['dynamodb:UpdateItem'], data.orders.orders.tableArn);
     for (const connection of connections) connection.allowRetries(redrive);
     return new FunctionDataSource(this, 'RedriveSource', { api, name: 'redrive', target: redrive });
   }

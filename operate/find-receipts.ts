@@ -59,9 +59,10 @@ async function* findReceipts(
   stack: string,
   selection: Selection,
 ): AsyncGenerator<ReceiptName> {
-  const tables = await tablesOf(dynamodb, stack);
+  const receiptsTable = await findTable(dynamodb, stack, 'Receipts');
+  const contractsTable = await findTable(dynamodb, stack, 'Contracts');
   const places: { contractId: string; partition: string }[] = [];
-  for await (const contractId of contracts(dynamodb, tables.contracts)) {
+  for await (const contractId of contracts(dynamodb, contractsTable)) {
     for (const day of daysOf(selection)) {
       for (const shard of SHARDS) places.push({ contractId, partition: partitionOf({ contractId, day, shard }) });
     }
@@ -70,7 +71,7 @@ async function* findReceipts(
     const some = places.slice(start, start + queriesAtOnce);
     const found = await Promise.all(
       some.map(async ({ contractId, partition }) => {
-        const ids = await idsIn(dynamodb, { table: tables.receipts, partition, ...selection });
+        const ids = await idsIn(dynamodb, { table: receiptsTable, partition, ...selection });
         return ids.map((id) => ({ id, contractId }));
       }),
     );
@@ -78,16 +79,14 @@ async function* findReceipts(
   }
 }
 
-async function tablesOf(dynamodb: DynamoDBClient, stack: string): Promise<{ receipts: string; contracts: string }> {
+/** @throws when there is none */
+export async function findTable(dynamodb: DynamoDBClient, stack: string, construct: string): Promise<string> {
   const { TableNames: names = [] } = await dynamodb.send(new ListTablesCommand({}));
-  const find = (construct: string): string => {
-    // The construct's name, then CloudFormation's own: `ReceiptsData-Receipts59C0D3E0`.
-    const pattern = new RegExp(`^${stack}-${construct}[0-9A-F]{8}(-|$)`);
-    const name = names.find((candidate) => pattern.test(candidate));
-    if (name === undefined) throw new Error(`There is no table "${construct}" of the stack ${stack}.`);
-    return name;
-  };
-  return { receipts: find('Receipts'), contracts: find('Contracts') };
+  // The construct's name, then CloudFormation's own: `ReceiptsData-Receipts59C0D3E0`.
+  const pattern = new RegExp(`^${stack}-${construct}[0-9A-F]{8}(-|$)`);
+  const name = names.find((candidate) => pattern.test(candidate));
+  if (name === undefined) throw new Error(`There is no table "${construct}" of the stack ${stack}.`);
+  return name;
 }
 
 async function* contracts(client: DynamoDBClient, table: string): AsyncGenerator<string> {

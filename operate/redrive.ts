@@ -1,9 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ask, RefusedError } from './ask.ts';
+import { consumers, handBack } from './consumer-letters.ts';
 import { findQueue, workOff } from './dead-letters.ts';
+import { acceptedOrders } from './find-orders.ts';
 import { changedReceipts, pendingReceipts, type ReceiptName, type Span } from './find-receipts.ts';
 import { findTarget, UsageError } from './target.ts';
 
@@ -13,20 +17,27 @@ import { findTarget, UsageError } from './target.ts';
  *     npm run redrive -- --service tax            what was given up with one service
  *     npm run redrive -- --set-aside              what the stream of new receipts has set aside
  *     npm run redrive -- --announcements          changes that subscribers and the event stream have not been told of
+ *     npm run redrive -- --orders                 accepted orders that the event stream has not been told of
+ *     npm run redrive -- --consumer <name>        events that a consumer of the event stream has set aside: customer-totals
  *     npm run redrive -- --pending-since <time>   whatever was submitted since then and is not decided yet
  *     npm run redrive -- --receipt <id> --contract <id>
+ *     npm run redrive -- --order <id> --contract <id>
  *
  * On this machine, or with `--url <url>` on AWS.
  */
 const usage =
-  'npm run redrive -- --service <name> | --set-aside | --announcements | --pending-since <time> | --receipt <id> --contract <id>';
+  'npm run redrive -- --service <name> | --set-aside | --announcements | --orders | --consumer <name> | ' +
+  '--pending-since <time> | --receipt <id> --contract <id> | --order <id> --contract <id>';
 const { values } = parseArgs({
   options: {
     service: { type: 'string' },
     'set-aside': { type: 'boolean' },
     announcements: { type: 'boolean' },
+    orders: { type: 'boolean' },
+    consumer: { type: 'string' },
     'pending-since': { type: 'string' },
     receipt: { type: 'string' },
+    order: { type: 'string' },
     contract: { type: 'string' },
     url: { type: 'string' },
     region: { type: 'string' },
@@ -54,7 +65,8 @@ const clientOptions = { region, credentials, ...(awsEndpoint !== undefined && { 
 const sqs = new SQSClient(clientOptions);
 const dynamodb = new DynamoDBClient(clientOptions);
 async function run(): Promise<number> {
-  const { service, receipt, contract } = values;
+  const { service, receipt, order, contract } = values;
+  const consumer = consumers[values.consumer ?? ''];
   const since = values['pending-since'];
   if (service !== undefined && /^[a-z]+$/.test(service)) {
     const name = service.charAt(0).toUpperCase() + service.slice(1);
@@ -70,6 +82,16 @@ async function run(): Promise<number> {
       dealWithFailure(body, announce, changedReceipts),
     );
   }
+  if (values.orders) {
+    return letters(`${values['api-stack']}-OrdersAcceptedOrdersSetAside`, (body) =>
+      dealWithFailure(body, announceOrder, acceptedOrders),
+    );
+  }
+  if (consumer) {
+    const clients = { kinesis: new KinesisClient(clientOptions), lambda: new LambdaClient(clientOptions) };
+    const { queue, eventTypes } = consumer;
+    return letters(`${values['api-stack']}-${queue}`, (body) => handBack(clients, body, eventTypes));
+  }
   if (since !== undefined && !Number.isNaN(Date.parse(since))) {
     const span = { fromMs: Date.parse(since), untilMs: Date.now() };
     const count = await dealWithAll(pendingReceipts(dynamodb, values['data-stack'], span), redrive);
@@ -78,6 +100,9 @@ async function run(): Promise<number> {
   }
   if (receipt !== undefined && contract !== undefined) {
     return (await redrive({ id: receipt, contractId: contract })) ? 0 : 1;
+  }
+  if (order !== undefined && contract !== undefined) {
+    return (await announceOrder({ id: order, contractId: contract })) ? 0 : 1;
   }
   console.error(usage);
   return 2;
@@ -97,7 +122,7 @@ const failureSchema = z.object({
   }),
 });
 
-/** What is done to a receipt; false when the API refuses it. */
+/** What is done to a receipt or an order; false when the API refuses it. */
 type Deed = (name: ReceiptName) => Promise<boolean>;
 
 async function dealWithReceipt(body: string, deed: Deed): Promise<boolean> {
@@ -110,21 +135,21 @@ async function dealWithReceipt(body: string, deed: Deed): Promise<boolean> {
   return deed({ id, contractId: partition.slice(0, partition.indexOf('#')) });
 }
 
-/** A failure record says only where its records stood in the stream, and when: the receipts are found by that time. */
+/** A failure record says only where its records stood in the stream, and when: receipts and orders are found by that time. */
 async function dealWithFailure(body: string, deed: Deed, find: typeof pendingReceipts): Promise<boolean> {
   const failure = failureSchema.safeParse(parse(body));
   if (!failure.success) return dealWithReceipt(body, deed);
   const { approximateArrivalOfFirstRecord: first, approximateArrivalOfLastRecord: last } =
     failure.data.DDBStreamBatchInfo;
-  let count = 0;
   // The last second is told without its fraction.
-  for (const slice of slices(Date.parse(first) - storedBeforeMs, Date.parse(last) + 1_000)) {
-    // An outage leaves letters by the thousand: what one of them led to is done.
-    if (slicesDone.has(slice.fromMs)) continue;
-    count += await dealWithAll(find(dynamodb, values['data-stack'], slice), deed);
-    slicesDone.add(slice.fromMs);
-  }
-  console.log(`${count} receipts were found from ${first} to ${last}.`);
+  const covered = [...slices(Date.parse(first) - storedBeforeMs, Date.parse(last) + 1_000)];
+  // An outage leaves letters by the thousand: what one of them led to is done.
+  const open = covered.filter(({ fromMs }) => !slicesDone.has(fromMs));
+  const [begin] = open;
+  const span = begin && { fromMs: begin.fromMs, untilMs: open.at(-1)?.untilMs ?? begin.untilMs };
+  const count = span ? await dealWithAll(find(dynamodb, values['data-stack'], span), deed) : 0;
+  for (const { fromMs } of open) slicesDone.add(fromMs);
+  console.log(`${count} ${values.orders ? 'orders' : 'receipts'} were found from ${first} to ${last}.`);
   return true;
 }
 
@@ -168,12 +193,27 @@ async function askFor(field: 'announceReceipt' | 'redriveReceipt', name: Receipt
   const mutation = `mutation ($id: ID!, $contractId: ID!) {
     receipt: ${field}(id: $id, contractId: $contractId) { id status registrations { service status attempts } }
   }`;
-  try {
+  return unlessRefused(name, async () => {
     const { receipt } = await ask<{ receipt: Told }>(target, mutation, { ...name });
     const states = receipt.registrations.map(
       ({ service, status, attempts }) => `${service} ${status} after ${attempts} attempts`,
     );
     console.log(`${receipt.id} of ${name.contractId}: ${receipt.status}, ${states.join(', ')}`);
+  });
+}
+
+function announceOrder(name: ReceiptName): Promise<boolean> {
+  const mutation =
+    'mutation ($id: ID!, $contractId: ID!) { order: announceOrder(id: $id, contractId: $contractId) { id acceptedAt } }';
+  return unlessRefused(name, async () => {
+    const { order } = await ask<{ order: { id: string; acceptedAt: string } }>(target, mutation, { ...name });
+    console.log(`${order.id} of ${name.contractId}: accepted at ${order.acceptedAt}, announced once more`);
+  });
+}
+
+async function unlessRefused(name: ReceiptName, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
     return true;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;

@@ -211,7 +211,7 @@ async function tellTheStory(endpoints: Endpoints): Promise<void> {
     expect((await graphql(endpoints, '{ receiptTypes { name } }', {}, apiKey)).errors).toBeUndefined();
   }
   await define(endpoints, rideDefinition('ride'));
-  await orders(endpoints, apiKey);
+  await orders(endpoints, { id, apiKey });
   await graphqlAsOperator(endpoints, 'mutation ($id: ID!) { rotateContractKey(id: $id) { apiKey } }', { id });
   await graphqlAsOperator(endpoints, '{ contracts { items { id } } }');
   await end(endpoints, id);
@@ -267,7 +267,8 @@ async function troubleWithServices(endpoints: Endpoints, { id: contractId, apiKe
   await nothingLeft();
 }
 
-async function orders(endpoints: Endpoints, apiKey: string): Promise<void> {
+async function orders(endpoints: Endpoints, { id: contractId, apiKey }: SignedContract): Promise<void> {
+  const announce = 'mutation ($id: ID!, $contractId: ID!) { announceOrder(id: $id, contractId: $contractId) { id } }';
   const mutation = `mutation ($input: SubmitOrderInput!) { submitOrder(input: $input) { id } }`;
   for (let quantity = 1; quantity <= 20; quantity++) {
     const input = { customId: 'AB-1234', customerId: 'c', items: [{ sku: 's', quantity }], clientKey: `${quantity}` };
@@ -277,6 +278,8 @@ async function orders(endpoints: Endpoints, apiKey: string): Promise<void> {
     if (quantity === 1) {
       runtime.clock.advance(16_000);
       await graphql(endpoints, mutation, { input: { ...input, clientKey: 'again' } }, apiKey);
+      const announced = await graphqlAsOperator(endpoints, announce, { id: data.submitOrder.id, contractId });
+      expect(announced.errors).toBeUndefined();
     }
     await graphql(endpoints, 'query ($id: ID!) { order(id: $id) { id } }', { id: data.submitOrder.id }, apiKey);
   }
