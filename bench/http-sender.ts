@@ -14,6 +14,9 @@ export interface HttpSender {
   close(): void;
 }
 
+/** The server has closed the connection without an answer. */
+export class ConnectionClosedError extends Error {}
+
 interface Sending {
   readonly request: string;
   readonly resolve: (answer: HttpAnswer) => void;
@@ -41,6 +44,8 @@ export function httpSender(url: string): HttpSender {
         all.delete(connection);
         const at = idle.indexOf(connection);
         if (at >= 0) idle.splice(at, 1);
+        const sending = waiting.take();
+        if (sending) open().send(sending);
       },
     });
     all.add(connection);
@@ -75,7 +80,7 @@ class Connection {
     socket.on('error', (error) => this.#fail(error));
     socket.on('close', () => {
       onEnd();
-      this.#fail(new Error('connection closed'));
+      this.#fail(new ConnectionClosedError('connection closed'));
     });
   }
 
@@ -104,7 +109,8 @@ class Connection {
     const sending = this.#sending;
     this.#sending = undefined;
     this.#received = '';
-    this.#onFree();
+    if (/^connection: *close/im.test(head)) this.#socket.destroy();
+    else this.#onFree();
     sending?.resolve({ status: Number(head.split(' ', 2)[1]), body });
   }
 

@@ -5,11 +5,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { deployedProduct, leftOut } from './deployed.ts';
 import { UsageError } from './endpoints.ts';
+import { resultsDirectory, writeHistory } from './history/write-history.ts';
 import { costPerMillion, readMeter } from './meter.ts';
 import { UsageWatch } from './process-usage.ts';
 import { runningProduct, startProduct } from './product.ts';
 import type { Comparison, Scenario, ScenarioOptions } from './scenario.ts';
 import { authorize } from './scenarios/authorize.ts';
+import { dynamodb } from './scenarios/dynamodb.ts';
 import { fanout } from './scenarios/fanout.ts';
 import { orders } from './scenarios/orders.ts';
 import { soak } from './scenarios/soak.ts';
@@ -22,10 +24,12 @@ import { validate } from './scenarios/validate.ts';
  * `npm run bench -- <scenario> [--rate n] [--seconds n] [--endpoints file]`: puts a scenario's load on the system, which runs in
  * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl. A comparison runs in this
  * process, without the system. With `--url https://… [--region …]` the load goes to a system on AWS instead, and what it finds is
- * kept in bench/results/<scenario>-aws.jsonl.
+ * kept in bench/results/<scenario>-aws.jsonl. `npm run bench -- history` draws what is kept; every run that keeps its results there does so
+ * itself.
  */
 const scenarios: Readonly<Record<string, Scenario | Comparison>> = {
   authorize,
+  dynamodb,
   fanout,
   orders,
   soak,
@@ -48,14 +52,18 @@ const { values, positionals } = parseArgs({
     /** Of that API, where its URL does not tell. */
     region: { type: 'string' },
     /** A directory that keeps results. */
-    results: { type: 'string', default: path.join(import.meta.dirname, 'results') },
+    results: { type: 'string', default: resultsDirectory },
   },
 });
 
 const [name = ''] = positionals;
+if (name === 'history') {
+  await writeHistory();
+  process.exit();
+}
 const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
 if (!scenario) {
-  console.error(`There is no scenario "${name}"; there are: ${Object.keys(scenarios).join(', ')}.`);
+  console.error(`There is no scenario "${name}"; there are: ${Object.keys(scenarios).join(', ')}; and history.`);
   process.exit(2);
 }
 // Taken before the run: what else kept the machine busy.
@@ -109,6 +117,7 @@ function optionsOf({ defaults }: Scenario): ScenarioOptions {
 async function keep(result: Readonly<Record<string, unknown>>, ending = ''): Promise<void> {
   const line = JSON.stringify({ scenario: name, at: new Date().toISOString(), ...result, machine: machine() });
   await appendFile(path.join(values.results, `${name}${ending}.jsonl`), `${line}\n`);
+  if (values.results === resultsDirectory) await writeHistory();
   console.log(line);
 }
 

@@ -17,7 +17,7 @@ const directions: readonly { readonly from: string; readonly mayImport: readonly
   {
     from: 'bench',
     // What it compares with others, beside the network.
-    mayImport: [/^bench\//, /^generated\/(schema|receipt-types)\.ts$/, /^functions\/receipt-type\//],
+    mayImport: [/^bench\//, /^generated\/(schema|receipt-types)\.ts$/, /^functions\/receipt-type\//, /^local\//],
   },
   {
     from: 'operate',
