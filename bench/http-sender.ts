@@ -98,14 +98,13 @@ class Connection {
     const headEnd = this.#received.indexOf('\r\n\r\n');
     if (headEnd < 0) return;
     const head = this.#received.slice(0, headEnd);
-    const length = /^content-length: *(\d+)/im.exec(head)?.[1];
-    if (length === undefined) {
+    const bytes = bodyOf(head, this.#received.slice(headEnd + 4));
+    if (bytes === 'incomplete') return;
+    if (bytes === 'endless') {
       this.#socket.destroy(new Error('an answer without its length'));
       return;
     }
-    const bodyStart = headEnd + 4;
-    if (this.#received.length < bodyStart + Number(length)) return;
-    const body = Buffer.from(this.#received.slice(bodyStart), 'latin1').toString('utf8');
+    const body = Buffer.from(bytes.text, 'latin1').toString('utf8');
     const sending = this.#sending;
     this.#sending = undefined;
     this.#received = '';
@@ -117,6 +116,30 @@ class Connection {
   #fail(error: Error): void {
     this.#sending?.reject(error);
     this.#sending = undefined;
+  }
+}
+
+type Body = { readonly text: string } | 'incomplete' | 'endless';
+
+function bodyOf(head: string, received: string): Body {
+  if (/^transfer-encoding: *chunked/im.test(head)) return unchunked(received);
+  const length = /^content-length: *(\d+)/im.exec(head)?.[1];
+  if (length === undefined) return 'endless';
+  return received.length < Number(length) ? 'incomplete' : { text: received };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9112#section-7.1, without trailers. */
+function unchunked(received: string): Body {
+  let text = '';
+  for (let start = 0; ;) {
+    const lineEnd = received.indexOf('\r\n', start);
+    const size = Number.parseInt(received.slice(start, lineEnd), 16);
+    const chunkStart = lineEnd + 2;
+    if (lineEnd >= 0 && Number.isNaN(size)) return 'endless';
+    if (lineEnd < 0 || received.length < chunkStart + size + 2) return 'incomplete';
+    if (size === 0) return { text };
+    text += received.slice(chunkStart, chunkStart + size);
+    start = chunkStart + size + 2;
   }
 }
 
