@@ -196,6 +196,14 @@ async function tellTheStory(endpoints: Endpoints): Promise<void> {
       submit(endpoints, { document: posDocument(index), reference: `${index}` }, apiKey),
     ),
   );
+  const many = `mutation ($inputs: [SubmitReceiptInput!]!) { submitReceipts(inputs: $inputs) { receipt { id } } }`;
+  for (let times = 0; times < 4; times++) {
+    const inputs = Array.from({ length: 5 }, (_, index) => ({
+      document: posDocument(60 + index),
+      reference: `many ${times} ${index}`,
+    }));
+    expect((await graphql(endpoints, many, { inputs }, apiKey)).errors).toBeUndefined();
+  }
   const first = await submit(endpoints, { document: posDocument(0), reference: '0' }, apiKey);
   await subscriber.next((change) => change.id === first.id);
   await runtime.settled();
