@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +27,8 @@ interface Outcome {
   readonly stderr: string;
 }
 
-async function bench(words: readonly string[]): Promise<Outcome> {
+/** Node's words and the variables of a shell that is set up for AWS. */
+function commandOf(words: readonly string[]): { command: string[]; env: NodeJS.ProcessEnv } {
   const { aws, caFile, operator } = product.endpoints;
   const env = {
     ...process.env,
@@ -35,7 +37,11 @@ async function bench(words: readonly string[]): Promise<Outcome> {
     AWS_ENDPOINT_URL: aws,
     NODE_EXTRA_CA_CERTS: caFile,
   };
-  const command = ['--import', 'tsx', 'bench/main.ts', ...words, '--results', results];
+  return { command: ['--import', 'tsx', 'bench/main.ts', ...words, '--results', results], env };
+}
+
+async function bench(words: readonly string[]): Promise<Outcome> {
+  const { command, env } = commandOf(words);
   try {
     return { code: 0, ...(await run(process.execPath, command, { env })) };
   } catch (error) {
@@ -80,6 +86,21 @@ test('orders are looked up on the event stream, and what AWS does not tell is le
   }
   expect(result['leftOut']).toContainEqual(expect.stringMatching(/^cost/));
   expect(await readFile(path.join(results, 'orders-aws.jsonl'), 'utf8')).toBe(stdout);
+}, 60_000);
+
+test('a load that is interrupted ends its contracts', async () => {
+  const before = (await contractsNamedBench()).length;
+  const { command, env } = commandOf(['submit', '--rate', '5', '--seconds', '600', ...onThisMachine()]);
+  const load = spawn(process.execPath, command, { env, stdio: 'ignore' });
+  const exited = once(load, 'exit');
+  try {
+    await expect.poll(async () => (await contractsNamedBench()).length, { timeout: 40_000 }).toBe(before + 20);
+    load.kill('SIGINT');
+    expect(await exited).toEqual([130, null]);
+  } finally {
+    load.kill('SIGKILL');
+  }
+  expect((await contractsNamedBench()).filter((line) => !line.includes('ENDED'))).toEqual([]);
 }, 60_000);
 
 test.each([
