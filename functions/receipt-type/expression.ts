@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
 import { ExpressionBudget, ExpressionLimit } from './expression-budget.ts';
-import { guards, refusedFunctions } from './expression-functions.ts';
+import { functionNames, guards, refusedFunctions, stepsOf } from './expression-functions.ts';
 import { NotPlain, plainExpression } from './plain-expression.ts';
 
 /** A compiled JSONata expression. Compiled once, evaluated for every document. */
@@ -16,8 +16,8 @@ export interface Expression {
 /** Parts of an expression, and levels of them. */
 const PARTS_MAX = 10_000;
 const DEPTH_MAX = 500;
-/** Items of a sequence. A document of 256 kB has fewer. */
-const SEQUENCE_MAX = 150_000;
+/** Items of a sequence. An honest document of 256 kB has fewer. */
+const SEQUENCE_MAX = 50_000;
 /** Where the hooks find the budget. No expression can name it, since "#" is an operator. */
 const BUDGET = '#budget';
 /** https://docs.jsonata.org/embedding-extending; called before and after each step. */
@@ -37,7 +37,7 @@ export async function compileExpression(source: string): Promise<Expression> {
     source,
     evaluate: async (input, budget = new ExpressionBudget()) => {
       try {
-        if (plain) return plain(input);
+        if (plain) return plain(input, budget);
       } catch (error) {
         if (!(error instanceof NotPlain)) throw error;
       }
@@ -94,11 +94,6 @@ async function checkedEngine(patterns: readonly RegExp[]): Promise<RegExpConstru
 }
 
 function bindHooks(compiled: jsonata.Expression): void {
-  const budgetOf = (environment: jsonata.Environment): ExpressionBudget => {
-    const budget: unknown = environment.lookup(BUDGET);
-    if (!(budget instanceof ExpressionBudget)) throw new Error('The expression is evaluated without a budget.');
-    return budget;
-  };
   assign(compiled, ENTRY, (_expression: unknown, _input: unknown, environment: jsonata.Environment) => {
     budgetOf(environment).enter();
   });
@@ -107,26 +102,41 @@ function bindHooks(compiled: jsonata.Expression): void {
   });
 }
 
+function budgetOf(environment: jsonata.Environment): ExpressionBudget {
+  const budget: unknown = environment.lookup(BUDGET);
+  if (!(budget instanceof ExpressionBudget)) throw new Error('The expression is evaluated without a budget.');
+  return budget;
+}
+
 /** The names of the hooks are symbols, which the declaration leaves out. */
 function assign(compiled: jsonata.Expression, name: symbol, value: unknown): void {
   compiled.assign(name as unknown as string, value);
 }
 
 interface JsonataFunction {
-  readonly implementation: (this: unknown, ...values: unknown[]) => unknown;
+  readonly implementation: (this: Focus, ...values: unknown[]) => unknown;
+}
+
+/** What JSONata gives to its functions as `this`. */
+interface Focus {
+  readonly environment: jsonata.Environment;
 }
 
 let guarded: Promise<readonly (readonly [string, JsonataFunction])[]> | undefined;
 
-/** JSONata's own functions, behind guards. */
+/** JSONata's own functions, behind guards, and counted: whatever calls them, be it another function. */
 function guardedFunctions(): Promise<readonly (readonly [string, JsonataFunction])[]> {
   guarded ??= Promise.all(
-    Object.entries(guards).map(async ([name, guard]) => {
+    functionNames.map(async (name) => {
       const original = (await jsonata(`$${name}`).evaluate({})) as JsonataFunction;
+      const guard = guards[name];
       const implementation: JsonataFunction['implementation'] = function (...values) {
-        guard(...values);
+        budgetOf(this.environment).spend(stepsOf(name, values));
+        guard?.(...values);
         return original.implementation.apply(this, values);
       };
+      // JSONata gives a function as many arguments as it declares.
+      Object.defineProperty(implementation, 'length', { value: original.implementation.length });
       return [name, { ...original, implementation }] as const;
     }),
   );

@@ -188,7 +188,10 @@ class FactReader {
 
 /** Without the members that are not there. */
 function defined<T extends Readonly<Record<string, string | undefined>>>(object: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: string;
-  };
+  const result: { [K in keyof T]?: string } = {};
+  for (const name in object) {
+    const value = object[name];
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
 }

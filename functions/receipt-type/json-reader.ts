@@ -26,12 +26,14 @@ export function readJson(text: string): JsonDocument {
  * less strict about, or when it is no JSON: the reader below then says what and where.
  */
 function readPlain(text: string): JsonDocument | null {
-  const members = membersOfPlain(text);
-  if (members === null) return null;
+  if (text.includes('\\u')) return null;
   try {
     const value: unknown = JSON.parse(text);
+    const { members, isDeep, hasNumbersInArrays } = tallyOf(value);
+    if (isDeep) return null;
     // JSON.parse keeps one of two members of the same name.
-    return countMembers(value) === members ? { value, inexactNumbers: NO_NUMBERS } : null;
+    const isPlain = (!hasNumbersInArrays && namesIn(text) === members) || membersOfPlain(text) === members;
+    return isPlain ? { value, inexactNumbers: NO_NUMBERS } : null;
   } catch {
     return null;
   }
@@ -39,11 +41,37 @@ function readPlain(text: string): JsonDocument | null {
 
 const NO_NUMBERS: ReadonlyMap<number, string> = new Map();
 
-/** The colons outside strings, in a text without `\u`, deep nesting and long or exponential numbers; null in any other. */
+/**
+ * How often a quote and a colon follow each other, which every member has once, and a string may have too: no more members than that
+ * are in the text. -1 when one of them is a number that is long or has an exponent.
+ */
+function namesIn(text: string): number {
+  let names = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) <= 0x20) before--;
+    if (text.charCodeAt(before) !== QUOTE) continue;
+    names++;
+    if (!isShortNumberAfter(text, at)) return -1;
+  }
+  return names;
+}
+
+/** True too when there is no number. */
+function isShortNumberAfter(text: string, colon: number): boolean {
+  let start = colon + 1;
+  while (text.charCodeAt(start) <= 0x20) start++;
+  let end = start;
+  let code = text.charCodeAt(end);
+  // Of a number: - . / 0-9.
+  while (code >= 0x2d && code <= 0x39) code = text.charCodeAt(++end);
+  // An E after a digit is an exponent.
+  return end === start || (end - start <= EXACT_DIGITS && (code | 0x20) !== 0x65);
+}
+
+/** The colons outside strings, in a text without long or exponential numbers; null in any other. */
 function membersOfPlain(text: string): number | null {
-  if (text.includes('\\u')) return null;
   let members = 0;
-  let depth = 0;
   let wordLength = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -63,9 +91,6 @@ function membersOfPlain(text: string): number | null {
       at = endOfString(text, at);
       if (at < 0) return null;
     } else if (code === 0x3a) members++;
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > JSON_DEPTH_MAX) return null;
-    } else if (code === 0x7d || code === 0x5d) depth--;
   }
   return members;
 }
@@ -83,20 +108,31 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-function countMembers(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let members = 0;
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) if (typeof item === 'object') members += countMembers(item);
-    return members;
+interface Tally {
+  /** Of all objects. */
+  members: number;
+  isDeep: boolean;
+  /** No colon stands before those, nor before a number that is the whole document. */
+  hasNumbersInArrays: boolean;
+}
+
+function tallyOf(value: unknown): Tally {
+  const tally: Tally = { members: 0, isDeep: false, hasNumbersInArrays: typeof value === 'number' };
+  if (typeof value === 'object' && value !== null) addTo(tally, value, 1);
+  return tally;
+}
+
+function addTo(tally: Tally, value: object, depth: number): void {
+  if (depth > JSON_DEPTH_MAX) tally.isDeep = true;
+  if (tally.isDeep) return;
+  const isArray = Array.isArray(value);
+  const items: readonly unknown[] = isArray ? value : Object.values(value);
+  if (!isArray) tally.members += items.length;
+  for (const item of items) {
+    if (typeof item === 'object') {
+      if (item !== null) addTo(tally, item, depth + 1);
+    } else if (isArray && typeof item === 'number') tally.hasNumbersInArrays = true;
   }
-  const object = value as Readonly<Record<string, unknown>>;
-  for (const name in object) {
-    members++;
-    const member = object[name];
-    if (typeof member === 'object') members += countMembers(member);
-  }
-  return members;
 }
 
 const QUOTE = 0x22;

@@ -1,10 +1,13 @@
+import { ExpressionBudget } from './expression-budget.ts';
+
 /**
  * What most rules and fields are made of - paths, filters, arithmetic, comparison, a few functions - as plain functions, forty
  * times as fast as JSONata's interpreter, which waits at every step. Semantics are JSONata's own
  * (https://docs.jsonata.org/path-operators, https://docs.jsonata.org/processing); whatever is not plainly the same here, be it
  * an expression or a document, is left to JSONata.
  */
-export type PlainExpression = (input: unknown) => unknown;
+type Plain = (input: unknown) => unknown;
+export type PlainExpression = (input: unknown, budget?: ExpressionBudget) => unknown;
 
 /** Thrown when a document is not what the plain functions are for. */
 export class NotPlain extends Error {}
@@ -32,13 +35,16 @@ const KNOWN = new Set(
 
 /** The whole document, `$$`, while an expression is evaluated, which never waits. */
 let document: unknown;
+/** What it looks at is counted here. */
+let spending: ExpressionBudget;
 
 /** From the syntax tree that JSONata makes; null for an expression that is left to JSONata. */
 export function plainExpression(tree: object): PlainExpression | null {
   try {
     const evaluate = compile(tree as ExpressionNode);
-    return (input) => {
+    return (input, budget = new ExpressionBudget()) => {
       document = input;
+      spending = budget;
       return evaluate(input);
     };
   } catch (error) {
@@ -47,7 +53,7 @@ export function plainExpression(tree: object): PlainExpression | null {
   }
 }
 
-function compile(node: ExpressionNode): PlainExpression {
+function compile(node: ExpressionNode): Plain {
   requireKnown(node);
   switch (node.type) {
     case 'string':
@@ -83,51 +89,74 @@ function single(node: ExpressionNode['lhs']): ExpressionNode {
   return node;
 }
 
-function block(expressions: readonly ExpressionNode[]): PlainExpression {
+function block(expressions: readonly ExpressionNode[]): Plain {
   const [only, ...others] = expressions;
   if (others.length > 0) throw new NotPlain();
   return compile(required(only));
 }
 
-function path(steps: readonly ExpressionNode[]): PlainExpression {
+/** One item, or an array of several. Items are no arrays: those are left to JSONata. */
+type Items = unknown;
+
+function path(steps: readonly ExpressionNode[]): Plain {
   const compiled = steps.map((step, index) => compileStep(step, index === steps.length - 1));
   return (input) => {
     if (Array.isArray(input)) throw new NotPlain();
-    let items: readonly unknown[] = [input];
+    spending.visit(1);
+    let items: Items = input;
     for (const step of compiled) {
-      const found = step(items);
-      // An array of the document itself stays one, be there one item in it or none.
-      if (!('items' in found)) return found.array;
-      items = found.items;
-      if (items.length === 0) return undefined;
+      items = step(items);
+      if (items === undefined) return undefined;
     }
-    return items.length === 1 ? items[0] : items;
+    return items;
   };
 }
 
-type Found = { readonly items: readonly unknown[] } | { readonly array: readonly unknown[] };
-
-function compileStep(step: ExpressionNode, isLast: boolean): (items: readonly unknown[]) => Found {
+/** From the items of a step to those of the next; to what the path yields, with the last. */
+function compileStep(step: ExpressionNode, isLast: boolean): (items: Items) => Items {
   const evaluate = stepExpression(step);
   const filters = (step.stages ?? []).map(({ type, expr }) => {
     if (type !== 'filter') throw new NotPlain();
     return expr.type === 'number' ? index(expr.value) : predicate(compile(expr));
   });
+  const find = filters.length > 0 ? (item: unknown) => unwrapped(filtered(evaluate(item), filters)) : evaluate;
   return (items) => {
-    const results: unknown[] = [];
-    for (const item of items) {
-      if (Array.isArray(item)) throw new NotPlain();
-      const value = evaluate(item);
-      if (filters.length > 0) results.push(filtered(value, filters));
-      else if (value !== undefined) results.push(value);
-    }
-    const [only] = results;
-    if (isLast && filters.length === 0 && results.length === 1 && Array.isArray(only)) return { array: only };
-    return { items: results.flat() };
+    if (!Array.isArray(items)) return found(find(items), isLast);
+    spending.visit(items.length);
+    return foundInAll(items, find, isLast);
   };
 }
 
-function stepExpression(step: ExpressionNode): PlainExpression {
+/** An array of the document itself stays one at the end of a path, be there one item in it or none. */
+function found(value: unknown, isLast: boolean): Items {
+  return Array.isArray(value) && value.length === 0 && !isLast ? undefined : value;
+}
+
+function foundInAll(items: readonly unknown[], find: Plain, isLast: boolean): Items {
+  const results: unknown[] = [];
+  let values = 0;
+  let last: unknown;
+  for (const item of items) {
+    if (Array.isArray(item)) throw new NotPlain();
+    const value = find(item);
+    if (value === undefined) continue;
+    values++;
+    last = value;
+    if (!Array.isArray(value)) {
+      results.push(value);
+      continue;
+    }
+    spending.visit(value.length);
+    for (const part of value as readonly unknown[]) results.push(part);
+  }
+  return values === 1 ? found(last, isLast) : unwrapped(results);
+}
+
+function unwrapped(items: readonly unknown[]): unknown {
+  return items.length > 1 ? items : items[0];
+}
+
+function stepExpression(step: ExpressionNode): Plain {
   requireKnown(step);
   if (step.type === 'name' && typeof step.value === 'string') return member(step.value);
   if (step.type === 'unary' && step.value === '{') return objectOf(step);
@@ -137,16 +166,18 @@ function stepExpression(step: ExpressionNode): PlainExpression {
   throw new NotPlain();
 }
 
-function member(name: string): PlainExpression {
+function member(name: string): Plain {
+  // Any other name is found in the object itself or nowhere, which is looked up much faster.
+  const isInherited = name in Object.prototype;
   return (item) =>
-    typeof item === 'object' && item !== null && Object.hasOwn(item, name)
+    typeof item === 'object' && item !== null && (!isInherited || Object.hasOwn(item, name))
       ? (item as Readonly<Record<string, unknown>>)[name]
       : undefined;
 }
 
-function objectOf({ lhs }: ExpressionNode): PlainExpression {
+function objectOf({ lhs }: ExpressionNode): Plain {
   if (lhs === undefined || 'type' in lhs) throw new NotPlain();
-  const members = lhs.map(([key, value]): [string, PlainExpression] => {
+  const members = lhs.map(([key, value]): [string, Plain] => {
     if (key.type !== 'string' || typeof key.value !== 'string' || key.value.startsWith('_')) throw new NotPlain();
     return [key.value, compile(value)];
   });
@@ -171,13 +202,16 @@ function filtered(value: unknown, filters: readonly Filter[]): readonly unknown[
   return items;
 }
 
-function predicate(evaluate: PlainExpression): Filter {
-  return (items) =>
-    items.filter((item) => {
+function predicate(evaluate: Plain): Filter {
+  return (items) => {
+    spending.visit(items.length);
+    return items.filter((item) => {
+      if (Array.isArray(item)) throw new NotPlain();
       const verdict = evaluate(item);
       if (verdict !== undefined && typeof verdict !== 'boolean') throw new NotPlain();
       return verdict === true;
     });
+  };
 }
 
 /** The first, the second of what a step finds in each item. */
@@ -190,7 +224,7 @@ function index(place: unknown): Filter {
   };
 }
 
-function scalarsOnly(evaluate: PlainExpression): PlainExpression {
+function scalarsOnly(evaluate: Plain): Plain {
   return (item) => {
     const value = evaluate(item);
     if (typeof value === 'object') throw new NotPlain();
@@ -198,7 +232,7 @@ function scalarsOnly(evaluate: PlainExpression): PlainExpression {
   };
 }
 
-function binary(node: ExpressionNode): PlainExpression {
+function binary(node: ExpressionNode): Plain {
   if (node.value === 'in') return oneOf(node);
   const [left, right] = [compile(single(node.lhs)), compile(single(node.rhs))];
   switch (node.value) {
@@ -233,11 +267,7 @@ function binary(node: ExpressionNode): PlainExpression {
   }
 }
 
-function arithmetic(
-  left: PlainExpression,
-  right: PlainExpression,
-  compute: (a: number, b: number) => number,
-): PlainExpression {
+function arithmetic(left: Plain, right: Plain, compute: (a: number, b: number) => number): Plain {
   return (input) => {
     const [a, b] = [numberOrNothing(left(input)), numberOrNothing(right(input))];
     if (a === undefined || b === undefined) return undefined;
@@ -247,7 +277,7 @@ function arithmetic(
   };
 }
 
-function equality(left: PlainExpression, right: PlainExpression, decide: (same: boolean) => boolean): PlainExpression {
+function equality(left: Plain, right: Plain, decide: (same: boolean) => boolean): Plain {
   return (input) => {
     const [a, b] = [left(input), right(input)];
     if (typeof a === 'object' || typeof b === 'object') throw new NotPlain();
@@ -256,7 +286,7 @@ function equality(left: PlainExpression, right: PlainExpression, decide: (same: 
 }
 
 /** `a in ["x", "y"]`, of strings. */
-function oneOf({ lhs, rhs }: ExpressionNode): PlainExpression {
+function oneOf({ lhs, rhs }: ExpressionNode): Plain {
   const [left, list] = [compile(single(lhs)), required(rhs)];
   const values = required(list.expressions).map(({ type, value }) => {
     if (type !== 'string') throw new NotPlain();
@@ -270,11 +300,7 @@ function oneOf({ lhs, rhs }: ExpressionNode): PlainExpression {
   };
 }
 
-function comparison(
-  left: PlainExpression,
-  right: PlainExpression,
-  decide: (order: number) => boolean,
-): PlainExpression {
+function comparison(left: Plain, right: Plain, decide: (order: number) => boolean): Plain {
   return (input) => {
     const [a, b] = [left(input), right(input)];
     if (typeof a === 'number' && typeof b === 'number') return decide(a - b);
@@ -283,7 +309,7 @@ function comparison(
   };
 }
 
-function condition(node: ExpressionNode): PlainExpression {
+function condition(node: ExpressionNode): Plain {
   const test = compile(required(node.condition));
   const then = compile(required(node.then));
   const otherwise = node.else ? compile(node.else) : (): undefined => undefined;
@@ -309,7 +335,7 @@ function numberOrNothing(value: unknown): number | undefined {
   throw new NotPlain();
 }
 
-function call(node: ExpressionNode): PlainExpression {
+function call(node: ExpressionNode): Plain {
   const procedure = required(node.procedure);
   const [first, ...others] = required(node.arguments).map(compile);
   if (procedure.type !== 'variable' || !first) throw new NotPlain();
@@ -339,6 +365,7 @@ function map(value: number | undefined, compute: (value: number) => number): num
 
 function sum(value: unknown): number | undefined {
   if (!Array.isArray(value)) return numberOrNothing(value);
+  spending.visit(value.length);
   let total = 0;
   for (const item of value as readonly unknown[]) {
     if (typeof item !== 'number') throw new NotPlain();
@@ -359,7 +386,7 @@ function numberOf(value: unknown): number | undefined {
   return Number(value);
 }
 
-function round(first: PlainExpression, others: readonly PlainExpression[]): PlainExpression {
+function round(first: Plain, others: readonly Plain[]): Plain {
   const [digits, ...more] = others;
   if (more.length > 0) throw new NotPlain();
   return (input) => {
