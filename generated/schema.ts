@@ -455,6 +455,7 @@ export type SubmissionError = {
   readonly errorInfo?: Maybe<Scalars['AWSJSON']['output']>;
   /** One of the error types of `submitReceipt`. */
   readonly errorType: Scalars['String']['output'];
+  /** For people. */
   readonly message: Scalars['String']['output'];
 };
 

@@ -28,7 +28,7 @@ export class ReceiptsData extends Stack {
       // `<contract>#<day>#<shard>`: the shard spreads one busy contract over partitions of 1,000 write units a second.
       partitionKey: 'partition',
       sortKey: { name: 'id', type: AttributeType.STRING },
-      timeToLiveAttribute: 'expiresAt',
+      // Decided receipts carry `expiresAt`, yet nothing expires here: until an archive holds them, the table is all there is for 20 years.
       stream: StreamViewType.NEW_IMAGE,
       // At 1,000 receipts a second a receipt of 2 kB costs 2 write units to store and 2 to decide: 4,000, exactly what a
       // new table carries before it has seen a peak. Twice that is ready from the first day; it is paid for once, not hourly.

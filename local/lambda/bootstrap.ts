@@ -8,9 +8,10 @@
  * This file runs alone in a thread of its own: it is bundled to text and imports nothing but Node's own modules.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { captureConsole } from './captured-console.ts';
+import { captureConsole, captureStreams } from './captured-console.ts';
 import { callbackHandlerDeprecated, describeError, unhandledRejection } from './error-payload.ts';
 import { loadHandler, type Handler } from './handler-loader.ts';
+import type { ConsoleLevel } from './function-configuration.ts';
 import type { EnvironmentData, EnvironmentMessage, InvocationMessage } from './worker-messages.ts';
 
 /** The exit codes of the Node.js runtime. */
@@ -25,7 +26,9 @@ const port = portOrThrow();
 const data = workerData as EnvironmentData;
 let requestId: string | undefined;
 
-captureConsole(data.logLevel, (level, message) => send({ kind: 'log', level, message, requestId }));
+const log = (level: ConsoleLevel, message: string): void => send({ kind: 'log', level, message, requestId });
+captureConsole(data.logLevel, log);
+captureStreams(log);
 process.on('uncaughtException', (error) => end(describeError(error), uncaughtExitCode));
 process.on('unhandledRejection', (reason) => end(unhandledRejection(reason), rejectionExitCode));
 void start();

@@ -22,6 +22,36 @@ export function captureConsole(least: ConsoleLevel, write: (level: ConsoleLevel,
   console.error = lineAt('ERROR');
 }
 
+/**
+ * Lines that are written past the console, in the order in which console calls and they were made: the thread's own streams reach
+ * the main thread on another way, sooner or later.
+ */
+export function captureStreams(write: (level: ConsoleLevel, message: string) => void): void {
+  for (const [stream, level] of [
+    [process.stdout, 'INFO'],
+    [process.stderr, 'ERROR'],
+  ] as const) {
+    let rest = '';
+    const take = (chunk: string | Uint8Array, encoding?: BufferEncoding): void => {
+      const lines = (
+        rest + (typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk)).toString()
+      ).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) write(level, line);
+    };
+    stream.write = (
+      chunk: string | Uint8Array,
+      encoding?: BufferEncoding | ((error?: Error | null) => void),
+      done?: (error?: Error | null) => void,
+    ): boolean => {
+      take(chunk, typeof encoding === 'string' ? encoding : undefined);
+      const callback = typeof encoding === 'function' ? encoding : done;
+      if (callback) process.nextTick(callback);
+      return true;
+    };
+  }
+}
+
 function messageOf(values: readonly unknown[]): string {
   const [only, ...others] = values;
   const isRecord = others.length === 0 && typeof only === 'object' && only?.constructor === Object;

@@ -73,6 +73,14 @@ describe('what holds state', () => {
     }
   });
 
+  test('lets no receipt, order or contract expire: the tables are all there is of them', () => {
+    const expiring = app
+      .resources('AWS::DynamoDB::GlobalTable')
+      .filter(([, { Properties }]) => Properties?.['TimeToLiveSpecification'] !== undefined)
+      .map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
+    expect(expiring.sort()).toEqual(['Claims', 'OrdersCustomerTotals', 'Rates']);
+  });
+
   test('is backed up and cannot be deleted', () => {
     for (const [id, { Properties }] of app.resources('AWS::DynamoDB::GlobalTable')) {
       expect([id, Properties?.Replicas]).toEqual([

@@ -288,6 +288,7 @@ const literals: Readonly<Record<string, string>> = {
   'AWSJSON!': '"{}"',
   'AWSDateTime!': '"2026-01-01T00:00:00Z"',
   'SubmitReceiptInput!': '{ document: "x" }',
+  '[SubmitReceiptInput!]!': '[{ document: "x" }]',
   'SubmitOrderInput!': '{ customId: "x", customerId: "x", items: [] }',
   '[ID!]!': '[]',
   '[ReceiptStatusChangeInput!]!': '[]',
