@@ -63,6 +63,8 @@ function recognise(entries: readonly CatalogEntry[], document: ParsedDocument): 
     .filter(({ strength }) => strength > 0)
     .sort((left, right) => right.strength - left.strength);
   const [best, ...others] = ranked;
+  // Of a document that is malformed, that is what is said.
+  if (ranked.length !== 1) readOrThrow(document);
   if (!best) throw unknownType('No receipt type recognises the document: name its type.', entries);
   const equals = others.filter(({ strength }) => strength === best.strength);
   if (equals.length > 0) {
@@ -70,6 +72,11 @@ function recognise(entries: readonly CatalogEntry[], document: ParsedDocument): 
     throw unknownType('Several receipt types recognise the document: name its type.', candidates);
   }
   return best.entry;
+}
+
+/** @throws {Refusal} `MalformedDocument` */
+function readOrThrow(document: ParsedDocument): void {
+  void document.form;
 }
 
 function unknownType(message: string, candidates: readonly CatalogEntry[]): Refusal {

@@ -56,7 +56,10 @@ export function limitViolation(path: string, what: string, limit: ExpressionLimi
   return { path, code: EXPRESSION_LIMIT, message: `${what} cannot be evaluated for this document: ${limit.message}.` };
 }
 
-/** Extracts the facts; what cannot be taken exactly is a violation, never rounded. */
+/**
+ * Extracts the facts; what cannot be taken exactly is a violation, never rounded.
+ * @throws {Refusal} `MalformedDocument`, of an XML document that was not read before.
+ */
 export async function extractFacts(
   fields: CompiledFields,
   document: ParsedDocument,
@@ -74,11 +77,14 @@ export async function extractFacts(
 
 class FactReader {
   readonly #document: ParsedDocument;
+  readonly #form: unknown;
   readonly #budget: ExpressionBudget;
   readonly violations: Violation[] = [];
 
   constructor(document: ParsedDocument, budget: ExpressionBudget) {
     this.#document = document;
+    // A document that cannot be read is refused for that, not for each of its fields.
+    this.#form = document.form;
     this.#budget = budget;
   }
 
@@ -129,7 +135,7 @@ class FactReader {
   async #evaluate(field: CompiledField | undefined): Promise<unknown> {
     if (!field) return undefined;
     try {
-      return await field.expression.evaluate(this.#document.form, this.#budget);
+      return await field.expression.evaluate(this.#form, this.#budget);
     } catch (error) {
       if (error instanceof ExpressionLimit) this.violations.push(limitViolation(field.path, 'A field', error));
       else this.#violate(field.path, 'FIELD', `cannot be read by "${field.expression.source}"`);

@@ -34,10 +34,17 @@ function xmlPlace(root: XmlElement, path: string): string {
   let place = '';
   for (const token of path.split('/').slice(1)) {
     const [, name = token, index = ''] = /^(.*?)(\[\d+\])?$/.exec(token) ?? [];
-    const found = inside.filter((child) => typeof child !== 'string').filter(({ localName }) => localName === name);
-    const element = found[index === '' ? 0 : Number(index.slice(1, -1)) - 1];
+    const element = childOf(inside, name, index === '' ? 1 : Number(index.slice(1, -1)));
     place += `/${element?.name ?? name}${index}`;
     inside = element?.children ?? [];
   }
   return place;
+}
+
+function childOf(inside: readonly (XmlElement | string)[], name: string, number: number): XmlElement | undefined {
+  let count = 0;
+  for (const child of inside) {
+    if (typeof child !== 'string' && child.localName === name && ++count === number) return child;
+  }
+  return undefined;
 }

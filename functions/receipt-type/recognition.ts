@@ -5,14 +5,13 @@ import type { ParsedDocument } from './parsed-document.ts';
 /** How surely a document is recognised: 0 for not at all; the more is asked and found, the higher. */
 export function recognitionStrength(recognition: Recognition, document: ParsedDocument): number {
   const pointers = recognition.required ?? [];
-  const found = pointers.every((pointer) => hasMember(document.form, pointer));
   if ('rootElement' in recognition) {
     if (document.format !== 'XML') return 0;
-    const { localName, namespace } = document.root;
+    const { localName, namespace } = document.rootName;
     const isRoot = localName === recognition.rootElement && namespace === recognition.namespace;
-    return isRoot && found ? 1 + withAncestors(pointers).size : 0;
+    return isRoot && hasMembers(document, pointers) ? 1 + withAncestors(pointers).size : 0;
   }
-  return document.format === 'JSON' && found ? withAncestors(pointers).size : 0;
+  return document.format === 'JSON' && hasMembers(document, pointers) ? withAncestors(pointers).size : 0;
 }
 
 /**
@@ -39,6 +38,10 @@ function withAncestors(pointers: readonly string[]): ReadonlySet<string> {
     for (let length = 2; length <= tokens.length; length++) all.add(tokens.slice(0, length).join('/'));
   }
   return all;
+}
+
+function hasMembers(document: ParsedDocument, pointers: readonly string[]): boolean {
+  return pointers.every((pointer) => hasMember(document.form, pointer));
 }
 
 /** Whether a JSON Pointer leads anywhere: https://www.rfc-editor.org/rfc/rfc6901 */

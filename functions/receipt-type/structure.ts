@@ -46,7 +46,7 @@ export async function compileXsd(
   const compiled = await compileXmlSchema(xsd);
   if ('faults' in compiled) return compiled;
   return {
-    violations: (document) => (document.format === 'XML' ? compiled.violations(document.root, document.text) : []),
+    violations: (document) => (document.format === 'XML' ? compiled.violations(document) : []),
     release: () => compiled.release(),
   };
 }

@@ -1,7 +1,9 @@
 import type * as LibXmlModule from 'libxml2-wasm';
 import { type Fault, pointer } from './fault.ts';
 import { positionOf } from './malformed.ts';
+import type { ParsedXml } from './parsed-document.ts';
 import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from './violation.ts';
+import { plainRootOffset } from './xml-plain.ts';
 import type { XmlElement } from './xml-reader.ts';
 import { FIRST_ELEMENT_LINE, xmlText } from './xml-text.ts';
 import { type LinkedXsdSet, linkXsdSet, type XsdSet } from './xsd-set.ts';
@@ -10,8 +12,8 @@ export type { XsdSet } from './xsd-set.ts';
 
 /** Judges a document by a set of XSD files. */
 export interface XmlSchema {
-  /** `text` is what the document was read from, for its lines. */
-  violations(root: XmlElement, text: string): Violation[];
+  /** @throws {Refusal} `MalformedDocument` */
+  violations(document: ParsedXml): Violation[];
   /** Frees its memory, which no garbage collection does. */
   release(): void;
 }
@@ -21,7 +23,15 @@ let libXml: Promise<LibXml> | undefined;
 
 /** libxml2 is a megabyte of WebAssembly: it is loaded with the first XSD, so that other documents never wait for it. */
 async function loadLibXml(): Promise<LibXml> {
-  libXml ??= import('libxml2-wasm');
+  libXml ??= (async () => {
+    const [lib, { XmlErrorStruct }] = await Promise.all([
+      import('libxml2-wasm'),
+      import('libxml2-wasm/lib/libxml2.mjs'),
+    ]);
+    // It makes an XPath for each error, counting all elements before it. Nobody asks for them, and of 20,000 errors that is a second.
+    XmlErrorStruct.node = () => 0;
+    return lib;
+  })();
   return libXml;
 }
 
@@ -33,7 +43,7 @@ export async function compileXmlSchema(set: XsdSet): Promise<XmlSchema | { reado
   const validator = compileSet(lib, linked);
   if (Array.isArray(validator)) return { faults: validator };
   return {
-    violations: (root, text) => validate(lib, validator, { root, text }),
+    violations: (document) => validate(lib, validator, document),
     release: () => validator.dispose(),
   };
 }
@@ -61,24 +71,20 @@ function faultOf(linked: LinkedXsdSet, { file, line, message }: LibXmlModule.Err
   return { path, code: 'XSD', message: `${path}${place ? `, line ${place.line}` : ''}: ${sentence(message)}` };
 }
 
-function validate(
-  lib: LibXml,
-  validator: LibXmlModule.XsdValidator,
-  document: { root: XmlElement; text: string },
-): Violation[] {
+function validate(lib: LibXml, validator: LibXmlModule.XsdValidator, document: ParsedXml): Violation[] {
   if (document.text.length <= AS_WRITTEN_CHARACTERS_MAX && isValidAsWritten(lib, validator, document)) return [];
-  using parsed = lib.XmlDocument.fromString(xmlText(document.root), {
-    option: lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_BIG_LINES,
-  });
   try {
+    using parsed = lib.XmlDocument.fromString(xmlText(document.root), {
+      option: lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_BIG_LINES,
+    });
     validator.validate(parsed);
     return [];
   } catch (error) {
-    // libxml2 gives up on a pattern that it has tried in too many ways.
-    if (error instanceof lib.XmlError && !(error instanceof lib.XmlValidateError))
-      return [limitViolation(document.root)];
-    if (!(error instanceof lib.XmlValidateError)) throw error;
-    return violationsOf(error.details, document);
+    // What libxml2 is stricter about when it reads, such as `xml:id` and the names of namespaces, is told like what it finds later.
+    if (error instanceof lib.XmlLibError && error.details.length > 0) return violationsOf(error.details, document);
+    // It gives up on a pattern that it has tried in too many ways.
+    if (error instanceof lib.XmlError) return [limitViolation(document.root)];
+    throw error;
   }
 }
 
@@ -86,13 +92,12 @@ function validate(
 const AS_WRITTEN_CHARACTERS_MAX = 65_536;
 
 /** Nearly every document is valid, and then nobody asks for elements. What a declaration says of bytes that are text now is left out. */
-function isValidAsWritten(
-  lib: LibXml,
-  validator: LibXmlModule.XsdValidator,
-  { root, text }: { root: XmlElement; text: string },
-): boolean {
+function isValidAsWritten(lib: LibXml, validator: LibXmlModule.XsdValidator, document: ParsedXml): boolean {
+  const text = document.text.slice(plainRootOffset(document.text) ?? document.root.offset);
   try {
-    using parsed = lib.XmlDocument.fromString(text.slice(root.offset), { option: lib.ParseOption.XML_PARSE_NONET });
+    using parsed = lib.XmlDocument.fromString(text, {
+      option: lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_COMPACT,
+    });
     validator.validate(parsed);
     return true;
   } catch (error) {
@@ -110,14 +115,26 @@ function violationsOf(
   details: readonly LibXmlModule.ErrorDetail[],
   { root, text }: { root: XmlElement; text: string },
 ): Violation[] {
-  const places = placesOf(root);
+  const places = placesOf(root, new Set(details.slice(0, VIOLATIONS_MAX + 1).map(({ line }) => line)));
+  const lineOf = linesOf(text);
   return details.map((detail, index) => {
     if (index > VIOLATIONS_MAX) return UNTOLD_VIOLATION;
-    const place = places[detail.line - FIRST_ELEMENT_LINE];
+    const place = places.get(detail.line);
     const path = place?.path ?? `/${root.name}`;
-    const { line } = positionOf(text, place?.element.offset ?? root.offset);
+    const line = lineOf(place?.element.offset ?? root.offset);
     return { path, code: codeOf(detail.message), message: `Line ${line}: ${sentence(detail.message)}`, line };
   });
+}
+
+/** The line of an offset. Counted on from the one before it, where that is possible: a thousand times from the start would take its time. */
+function linesOf(text: string): (offset: number) => number {
+  let known = { offset: 0, line: 1 };
+  return (offset) => {
+    if (offset < known.offset) known = { offset: 0, line: 1 };
+    const { line } = positionOf(text.slice(known.offset, offset), offset - known.offset);
+    known = { offset, line: known.line + line - 1 };
+    return known.line;
+  };
 }
 
 function sentence(message: string): string {
@@ -141,23 +158,48 @@ interface Place {
   readonly element: XmlElement;
 }
 
-/** All elements in document order with their paths; made only when something is wrong. */
-function placesOf(root: XmlElement): Place[] {
-  const places: Place[] = [];
-  const walk = (element: XmlElement, path: string): void => {
-    places.push({ path, element });
-    const children = element.children.filter((child) => typeof child !== 'string');
+/** The elements of some lines, with their paths. Paths are made of these alone: a document may have tens of thousands. */
+function placesOf(root: XmlElement, lines: ReadonlySet<number>): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  const steps = new StepNames();
+  let line = FIRST_ELEMENT_LINE - 1;
+  const walk = (element: XmlElement, around: readonly XmlElement[]): void => {
+    if (lines.has(++line)) places.set(line, { path: steps.path([...around, element]), element });
+    const inside = element.children.length > 0 ? [...around, element] : around;
+    for (const child of element.children) if (typeof child !== 'string') walk(child, inside);
+  };
+  walk(root, []);
+  return places;
+}
+
+/** What elements are called in a path: `[2]` is the second of several by the same name. */
+class StepNames {
+  readonly #names = new Map<XmlElement, ReadonlyMap<XmlElement, string>>();
+
+  path([root, ...others]: readonly XmlElement[]): string {
+    let [parent, path] = [root, `/${root?.name ?? ''}`];
+    for (const element of others) {
+      if (parent) path += `/${this.#of(parent).get(element) ?? element.name}`;
+      parent = element;
+    }
+    return path;
+  }
+
+  #of(parent: XmlElement): ReadonlyMap<XmlElement, string> {
+    const known = this.#names.get(parent);
+    if (known) return known;
+    const children = parent.children.filter((child) => typeof child !== 'string');
     const totals = countBy(children);
     const counts = new Map<string, number>();
+    const names = new Map<XmlElement, string>();
     for (const child of children) {
       const count = (counts.get(child.name) ?? 0) + 1;
       counts.set(child.name, count);
-      // `[2]` for the second of several by the same name.
-      walk(child, `${path}/${child.name}${(totals.get(child.name) ?? 0) > 1 ? `[${count}]` : ''}`);
+      names.set(child, (totals.get(child.name) ?? 0) > 1 ? `${child.name}[${count}]` : child.name);
     }
-  };
-  walk(root, `/${root.name}`);
-  return places;
+    this.#names.set(parent, names);
+    return names;
+  }
 }
 
 function countBy(elements: readonly XmlElement[]): Map<string, number> {

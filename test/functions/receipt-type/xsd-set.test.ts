@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { readXml } from '../../../functions/receipt-type/xml-reader.ts';
+import { parseDocument } from '../../../functions/receipt-type/parsed-document.ts';
 import { compileXmlSchema } from '../../../functions/receipt-type/xml-schema.ts';
 
 const schema = (content: string, attributes = ''): string =>
@@ -12,7 +12,8 @@ async function violationsOf(files: Record<string, string>, document: string) {
   const compiled = await compileXmlSchema({ entry: 'main.xsd', files });
   if ('faults' in compiled) throw new Error(JSON.stringify(compiled.faults));
   try {
-    return compiled.violations(readXml(document), document);
+    const parsed = parseDocument(document, 'XML');
+    return parsed.format === 'XML' ? compiled.violations(parsed) : [];
   } finally {
     compiled.release();
   }
