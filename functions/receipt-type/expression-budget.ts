@@ -45,8 +45,8 @@ export class ExpressionBudget {
 
   leave(result: unknown): void {
     this.#open--;
-    // Whoever gets an array goes through it, be it the same one each time.
-    if (Array.isArray(result)) this.spend(result.length / WEIGHT_PER_STEP);
+    // Whoever gets an array goes through it, also when it was weighed before.
+    if (Array.isArray(result) && this.#weights.has(result)) this.spend(result.length / WEIGHT_PER_STEP);
     this.requireWeight(this.#weightOf(result, 0));
   }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { intake } from '../../../functions/intake/intake.ts';
 import { builtInCatalog } from '../../../functions/receipt-type/built-in.ts';
@@ -6,6 +8,11 @@ import { submissionOf } from '../submission-request.ts';
 
 /** What a refusal may take of the processor on a machine that is busy with other tests; alone it is a tenth of it. */
 const CPU_MS_MAX = 2_000;
+
+const sale = readFileSync(
+  path.resolve(import.meta.dirname, '../../../receipt-types/fiscal-check-xml/examples/valid/sale.xml'),
+  'utf8',
+);
 
 const repeated = (count: number, part: (index: number) => string): string[] =>
   Array.from({ length: count }, (_, index) => part(index));
@@ -33,6 +40,16 @@ const hostile: Readonly<Record<string, [document: string, refusal: string]>> = {
     'MalformedDocument',
   ],
   'an unknown row, 20,000 times': [`<CHECK>${'<ROW x="1"/>'.repeat(20_000)}</CHECK>`, 'ValidationFailed'],
+  'an empty row in a body of 40,000': [
+    sale.replace(
+      /(<CHECKBODY>)[^]*(<\/CHECKBODY>)/,
+      (_, start: string, end: string) => start + '<ROW/>'.repeat(40_000) + end,
+    ),
+    'ValidationFailed',
+  ],
+  'an unknown element, 60,000 times': [`<CHECK>${'<a/>'.repeat(60_000)}</CHECK>`, 'ValidationFailed'],
+  'a name of 60,000 characters': [`<CHECK><${'a'.repeat(60_000)}/></CHECK>`, 'ValidationFailed'],
+  'an identity that is none, which libxml2 refuses to read': ['<CHECK xml:id="1 2"/>', 'ValidationFailed'],
   'an element in an element, 30,000 times': ['<CHECK>'.repeat(30_000), 'MalformedDocument'],
   '18,000 attributes': [`<CHECK ${repeated(18_000, (index) => `a${index}="1"`).join(' ')}/>`, 'ValidationFailed'],
   '8,000 namespaces': [`<CHECK ${repeated(8_000, (index) => `xmlns:a${index}="u"`).join(' ')}/>`, 'ValidationFailed'],
