@@ -16,7 +16,14 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'lmdb', message: 'Only local/store/store.ts imports lmdb, and the floor that it is measured against.' }] },
+        {
+          paths: [
+            {
+              name: 'lmdb',
+              message: 'Only local/store/store.ts imports lmdb, and the floor that it is measured against.',
+            },
+          ],
+        },
       ],
       eqeqeq: 'error',
     },
