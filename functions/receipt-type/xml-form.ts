@@ -21,13 +21,22 @@ import type { XmlElement } from './xml-reader.ts';
  */
 export type XmlForm = string | { readonly [member: string]: XmlForm | readonly XmlForm[] };
 
-export function xmlForm(element: XmlElement): XmlForm {
-  const text = element.children.filter((child) => typeof child === 'string').join('');
-  const elements = element.children.filter((child) => typeof child !== 'string');
-  if (elements.length === 0 && element.attributes.length === 0) return text;
+export function xmlForm({ attributes, children }: XmlElement): XmlForm {
+  const [first] = children;
+  // Most elements are this.
+  if (attributes.length === 0 && children.length < 2 && typeof first !== 'object') return first ?? '';
   const form: Record<string, XmlForm | XmlForm[]> = {};
-  for (const attribute of element.attributes) form[`@${attribute.localName}`] = attribute.value;
-  for (const child of elements) add(form, child.localName, xmlForm(child));
+  for (const attribute of attributes) form[`@${attribute.localName}`] = attribute.value;
+  let hasMembers = attributes.length > 0;
+  let text = '';
+  for (const child of children) {
+    if (typeof child === 'string') text += child;
+    else {
+      add(form, child.localName, xmlForm(child));
+      hasMembers = true;
+    }
+  }
+  if (!hasMembers) return text;
   if (text.trim() !== '') form['#text'] = text;
   return form;
 }
