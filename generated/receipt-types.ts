@@ -1,6 +1,6 @@
 // Generated from receipt-types/ by `npm run codegen`. Not edited by hand.
 import type { ValidateFunction } from 'ajv';
-import type { Definition } from '../functions/receipt-type/definition.ts';
+import type { Definition } from '../functions/receipt-type/definition/definition.ts';
 
 /** What is told of a type, and what loads the rest. */
 export interface BuiltInType extends Pick<Definition, 'name' | 'format' | 'recognise' | 'services'> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ReceiptType } from '../generated/schema.ts';
-import { FolderError, readDefinitionFolder } from '../functions/receipt-type/definition-folder.ts';
-import { packFiles } from '../functions/receipt-type/packed-files.ts';
+import { FolderError, readDefinitionFolder } from '../functions/receipt-type/definition/definition-folder.ts';
+import { packFiles } from '../functions/receipt-type/definition/packed-files.ts';
 import { ask, RefusedError } from './ask.ts';
 import { findTarget, UsageError } from './target.ts';
 
@@ -82,8 +82,8 @@ async function check(folder: string): Promise<Checked> {
   const definition = readDefinitionFolder(folder);
   // The compilers of every kind of schema, which other commands do without.
   const [{ compileDefinition }, { checkExamples }] = await Promise.all([
-    import('../functions/receipt-type/compile-definition.ts'),
-    import('../functions/receipt-type/check-examples.ts'),
+    import('../functions/receipt-type/definition/compile-definition.ts'),
+    import('../functions/receipt-type/definition/check-examples.ts'),
   ]);
   const { services } = definition;
   const known = Array.isArray(services) ? services.filter((service) => typeof service === 'string') : [];

@@ -10,13 +10,13 @@ import {
   xmlRegisterInputProvider,
   XsdValidator,
 } from 'libxml2-wasm';
-import { builtInCatalog } from '../../functions/receipt-type/built-in.ts';
-import { readAs } from '../../functions/receipt-type/catalog.ts';
-import type { Definition } from '../../functions/receipt-type/definition.ts';
-import { readDefinitionFolder } from '../../functions/receipt-type/definition-folder.ts';
-import { documentText } from '../../functions/receipt-type/document-text.ts';
-import { structureOf } from '../../functions/receipt-type/load-built-in.ts';
-import { parseDocument } from '../../functions/receipt-type/parsed-document.ts';
+import { builtInCatalog } from '../../functions/receipt-type/catalog/built-in.ts';
+import { readAs } from '../../functions/receipt-type/catalog/catalog.ts';
+import type { Definition } from '../../functions/receipt-type/definition/definition.ts';
+import { readDefinitionFolder } from '../../functions/receipt-type/definition/definition-folder.ts';
+import { documentText } from '../../functions/receipt-type/document/document-text.ts';
+import { structureOf } from '../../functions/receipt-type/catalog/load-built-in.ts';
+import { parseDocument } from '../../functions/receipt-type/document/parsed-document.ts';
 import type { StructureCheck } from '../../functions/receipt-type/receipt-type.ts';
 import { compileStructure } from '../../functions/receipt-type/structure.ts';
 import { builtInTypes, type BuiltInType } from '../../generated/receipt-types.ts';

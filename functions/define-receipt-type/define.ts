@@ -1,13 +1,13 @@
 import type { ReceiptType } from '../../generated/schema.ts';
 import type { BuiltInType } from '../../generated/receipt-types.ts';
-import { compileDefinition } from '../receipt-type/compile-definition.ts';
-import type { Definition } from '../receipt-type/definition.ts';
-import { definitionName } from '../receipt-type/definition-name.ts';
-import { definitionText } from '../receipt-type/definition-text.ts';
-import { newestTypes, type KnownTypeVersions } from '../receipt-type/newest-types.ts';
-import { unpackFiles } from '../receipt-type/packed-files.ts';
-import { shownType } from '../receipt-type/shown-type.ts';
-import { LOG_MS_MAX, type TypeVersion, type WritableTypeLog } from '../receipt-type/type-log.ts';
+import { compileDefinition } from '../receipt-type/definition/compile-definition.ts';
+import type { Definition } from '../receipt-type/definition/definition.ts';
+import { definitionName } from '../receipt-type/definition/definition-name.ts';
+import { definitionText } from '../receipt-type/definition/definition-text.ts';
+import { newestTypes, type KnownTypeVersions } from '../receipt-type/catalog/newest-types.ts';
+import { unpackFiles } from '../receipt-type/definition/packed-files.ts';
+import { shownType } from '../receipt-type/catalog/shown-type.ts';
+import { LOG_MS_MAX, type TypeVersion, type WritableTypeLog } from '../receipt-type/catalog/type-log.ts';
 import type { Violation } from '../receipt-type/violation.ts';
 import { Refusal } from '../refusal.ts';
 

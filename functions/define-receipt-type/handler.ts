@@ -4,8 +4,8 @@ import { audited, type Caller } from '../audit.ts';
 import { targetOfEnvironment } from '../aws/aws-target.ts';
 import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
-import { definitionName } from '../receipt-type/definition-name.ts';
-import { TypeLogTable } from '../receipt-type/type-log-table.ts';
+import { definitionName } from '../receipt-type/definition/definition-name.ts';
+import { TypeLogTable } from '../receipt-type/catalog/type-log-table.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import type { DefinerWorld } from './define.ts';
 

@@ -3,7 +3,7 @@ import type { SubmitReceiptInput } from '../../generated/schema.ts';
 import type { Submission } from '../../resolvers/submission.ts';
 import { admission } from '../contract/environment-admission.ts';
 import { parseRate } from '../contract/rate.ts';
-import { catalog } from '../receipt-type/environment-catalog.ts';
+import { catalog } from '../receipt-type/catalog/environment-catalog.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ULID_RANDOM_BYTES } from '../ulid.ts';
 import { intake } from './intake.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../resolvers/reference.ts';
 import type { Submission } from '../../resolvers/submission.ts';
 import { compress, compressBeside, COMPRESSION } from '../receipt/stored-document.ts';
-import { readAs, type Catalog } from '../receipt-type/catalog.ts';
-import { documentText } from '../receipt-type/document-text.ts';
+import { readAs, type Catalog } from '../receipt-type/catalog/catalog.ts';
+import { documentText } from '../receipt-type/document/document-text.ts';
 import type { Facts } from '../receipt-type/facts.ts';
 import type { Judgement, ReceiptType } from '../receipt-type/receipt-type.ts';
 import { VIOLATIONS_MAX } from '../receipt-type/violation.ts';

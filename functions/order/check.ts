@@ -1,6 +1,6 @@
 import type { SubmitOrderInput } from '../../generated/schema.ts';
 import { orderPayload } from '../../generated/order-schema.js';
-import { jsonViolations } from '../receipt-type/json-schema.ts';
+import { jsonViolations } from '../receipt-type/json-schema/schema-violations.ts';
 import { VIOLATIONS_MAX, type Violation } from '../receipt-type/violation.ts';
 import { Refusal } from '../refusal.ts';
 import { businessViolations } from './business-rules.ts';

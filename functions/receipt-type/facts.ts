@@ -1,9 +1,9 @@
 import { awsDateTime } from '../receipt/date-time.ts';
 import { decimalText, isCurrency, moneyText, parseDecimal, parseMoney, type MoneyFault } from '../receipt/money.ts';
-import { type ExpressionBudget, ExpressionLimit } from './expression-budget.ts';
-import type { Expression } from './expression.ts';
-import type { ParsedDocument } from './parsed-document.ts';
-import { placeIn } from './place.ts';
+import { type ExpressionBudget, ExpressionLimit } from './expression/expression-budget.ts';
+import type { Expression } from './expression/expression.ts';
+import type { ParsedDocument } from './document/parsed-document.ts';
+import { placeIn } from './document/place.ts';
 import type { Violation } from './violation.ts';
 
 /** What a type finds in a document, whatever its schema. */

@@ -1,7 +1,7 @@
 import type { DocumentFormat, Warning } from '../../generated/schema.ts';
-import type { Definition, FieldExpressions, RuleDefinition } from './definition.ts';
-import { ExpressionBudget, ExpressionLimit } from './expression-budget.ts';
-import { compileExpression, type Expression } from './expression.ts';
+import type { Definition, FieldExpressions, RuleDefinition } from './definition/definition.ts';
+import { ExpressionBudget, ExpressionLimit } from './expression/expression-budget.ts';
+import { compileExpression, type Expression } from './expression/expression.ts';
 import {
   EXPRESSION_LIMIT,
   extractFacts,
@@ -10,8 +10,8 @@ import {
   type CompiledFields,
   type Facts,
 } from './facts.ts';
-import type { ParsedDocument } from './parsed-document.ts';
-import { placeIn } from './place.ts';
+import type { ParsedDocument } from './document/parsed-document.ts';
+import { placeIn } from './document/place.ts';
 import { VIOLATIONS_MAX, type Violation } from './violation.ts';
 
 /** A receipt type, ready to judge documents. */

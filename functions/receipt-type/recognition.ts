@@ -1,6 +1,6 @@
 import type { DocumentFormat } from '../../generated/schema.ts';
-import type { Recognition } from './definition.ts';
-import type { ParsedDocument } from './parsed-document.ts';
+import type { Recognition } from './definition/definition.ts';
+import type { ParsedDocument } from './document/parsed-document.ts';
 
 /** How surely a document is recognised: 0 for not at all; the more is asked and found, the higher. */
 export function recognitionStrength(recognition: Recognition, document: ParsedDocument): number {

@@ -1,10 +1,10 @@
-import type { Definition } from './definition.ts';
+import type { Definition } from './definition/definition.ts';
 import type { Fault } from './fault.ts';
-import { violationsOf } from './json-schema.ts';
+import { violationsOf } from './json-schema/schema-violations.ts';
 import type { StructureCheck } from './receipt-type.ts';
-import { StepsExceeded } from './step-budget.ts';
+import { StepsExceeded } from './json-schema/step-budget.ts';
 import type { Violation } from './violation.ts';
-import { compileXmlSchema } from './xml-schema.ts';
+import { compileXmlSchema } from './xml/xml-schema.ts';
 
 /** Compiles what a definition says of a document's structure. */
 export async function compileStructure(
@@ -19,7 +19,7 @@ export async function compileStructure(
   if (xsd) return compileXsd(xsd);
   if (!schema) return { faults: [] };
   // Only types that are defined while the system runs need the compiler: those that are built in were compiled before.
-  const { compileJsonSchema } = await import('./compile-json-schema.ts');
+  const { compileJsonSchema } = await import('./json-schema/compile-json-schema.ts');
   const compiled = await compileJsonSchema(schema);
   if ('faults' in compiled) return compiled;
   return {

@@ -6,7 +6,7 @@ import { parseRate } from '../contract/rate.ts';
 import { targetOfEnvironment } from '../aws/aws-target.ts';
 import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
-import { TypeLogTable } from '../receipt-type/type-log-table.ts';
+import { TypeLogTable } from '../receipt-type/catalog/type-log-table.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { receiptTypeDefinition, receiptTypes, type TypesWorld } from './read-types.ts';
 

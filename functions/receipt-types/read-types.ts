@@ -1,9 +1,9 @@
 import type { BuiltInType } from '../../generated/receipt-types.ts';
 import type { QueryReceiptTypeDefinitionArgs, ReceiptType } from '../../generated/schema.ts';
-import { definitionText } from '../receipt-type/definition-text.ts';
-import { newestTypes } from '../receipt-type/newest-types.ts';
-import { shownType } from '../receipt-type/shown-type.ts';
-import { LOG_MS_MAX, type TypeLog } from '../receipt-type/type-log.ts';
+import { definitionText } from '../receipt-type/definition/definition-text.ts';
+import { newestTypes } from '../receipt-type/catalog/newest-types.ts';
+import { shownType } from '../receipt-type/catalog/shown-type.ts';
+import { LOG_MS_MAX, type TypeLog } from '../receipt-type/catalog/type-log.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface TypesWorld {

@@ -6,7 +6,7 @@ import { admission } from '../contract/environment-admission.ts';
 import { parseRate } from '../contract/rate.ts';
 import { environmentVariable } from '../environment.ts';
 import { intake } from '../intake/intake.ts';
-import { catalog } from '../receipt-type/environment-catalog.ts';
+import { catalog } from '../receipt-type/catalog/environment-catalog.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
 import { ULID_RANDOM_BYTES } from '../ulid.ts';
 import { SubmissionTables } from './submission-tables.ts';

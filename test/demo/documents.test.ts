@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fiscalCheckDocument, posDocument } from '../../demo/documents.ts';
 import { intake } from '../../functions/intake/intake.ts';
-import { builtInCatalog } from '../../functions/receipt-type/built-in.ts';
+import { builtInCatalog } from '../../functions/receipt-type/catalog/built-in.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 40 });
 

@@ -81,7 +81,7 @@ describe('docs/receipt-types.md', () => {
   test('has the table of the parsed form as it stands in the code', async () => {
     const rowsOf = (text: string): string[] =>
       [...text.matchAll(/^(?: \* )?(\|.*\|)$/gm)].map(([, row = '']) => row.replace(/ +/g, ' ').replace(/-+/g, '-'));
-    const told = rowsOf(await readFile('functions/receipt-type/xml-form.ts', 'utf8'));
+    const told = rowsOf(await readFile('functions/receipt-type/xml/xml-form.ts', 'utf8'));
     expect(told.length).toBeGreaterThan(8);
     const page = rowsOf(await readFile('docs/receipt-types.md', 'utf8'));
     expect(page.join('\n')).toContain(told.join('\n'));

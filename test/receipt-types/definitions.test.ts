@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { builtInTypes } from '../../generated/receipt-types.ts';
-import { compileDefinition } from '../../functions/receipt-type/compile-definition.ts';
-import { definitionText } from '../../functions/receipt-type/definition-text.ts';
-import { readDefinitionFolder } from '../../functions/receipt-type/definition-folder.ts';
+import { compileDefinition } from '../../functions/receipt-type/definition/compile-definition.ts';
+import { definitionText } from '../../functions/receipt-type/definition/definition-text.ts';
+import { readDefinitionFolder } from '../../functions/receipt-type/definition/definition-folder.ts';
 
 /** Built-in types are the same as those that operators define. */
 test.each(readdirSync('receipt-types'))('%s is a sound definition beside all others', async (name) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { intake } from '../../functions/intake/intake.ts';
-import { builtInCatalog } from '../../functions/receipt-type/built-in.ts';
+import { builtInCatalog } from '../../functions/receipt-type/catalog/built-in.ts';
 import { Refusal } from '../../functions/refusal.ts';
 import { submissionOf } from '../functions/submission-request.ts';
 import { examples, expectations, sorted, typeNames } from './example.ts';

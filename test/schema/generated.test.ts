@@ -1,7 +1,7 @@
 import { generate, loadContext } from '@graphql-codegen/cli';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileBuiltInTypes } from '../../functions/receipt-type/compile-built-in.ts';
+import { compileBuiltInTypes } from '../../functions/receipt-type/definition/compile-built-in.ts';
 
 test('generated/schema.ts is what codegen makes of schema.graphql', async () => {
   const context = await loadContext('codegen.yml');

@@ -1,7 +1,7 @@
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packFiles } from '../../functions/receipt-type/packed-files.ts';
+import { packFiles } from '../../functions/receipt-type/definition/packed-files.ts';
 import { startProduct, type Product } from '../product.ts';
 import { graphql, submit } from './client.ts';
 import { define, rideDefinition, tryDefine } from './type-definer.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDefinitionFolder } from '../../functions/receipt-type/definition-folder.ts';
-import { packFiles } from '../../functions/receipt-type/packed-files.ts';
+import { readDefinitionFolder } from '../../functions/receipt-type/definition/definition-folder.ts';
+import { packFiles } from '../../functions/receipt-type/definition/packed-files.ts';
 import { startProduct, type Product } from '../product.ts';
 import {
   everyReceipt,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { intake } from '../../../functions/intake/intake.ts';
-import { builtInCatalog } from '../../../functions/receipt-type/built-in.ts';
+import { builtInCatalog } from '../../../functions/receipt-type/catalog/built-in.ts';
 import type { Refusal } from '../../../functions/refusal.ts';
 import { submissionOf } from '../submission-request.ts';
 

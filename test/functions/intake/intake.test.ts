@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { intake } from '../../../functions/intake/intake.ts';
 import { inflate, inflateBeside, submittedText } from '../../../functions/receipt/stored-document.ts';
-import { builtInCatalog } from '../../../functions/receipt-type/built-in.ts';
+import { builtInCatalog } from '../../../functions/receipt-type/catalog/built-in.ts';
 import { Refusal } from '../../../functions/refusal.ts';
 import type { SubmitReceiptInput } from '../../../generated/schema.ts';
 import { isReceiptId, timeMsOf } from '../../../resolvers/receipt-id.ts';
