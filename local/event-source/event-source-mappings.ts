@@ -14,7 +14,7 @@ import { QueueMapping, type QueueSettings } from './queue-mapping.ts';
 import { maySendTo, missingSourceActions } from './required-permissions.ts';
 import type { ShardedStream } from './sharded-stream.ts';
 import { StreamMapping } from './stream-mapping.ts';
-import type { InvokeFunction, StreamSettings } from './stream-settings.ts';
+import type { InvokeFunction, Payload, StreamSettings } from './stream-settings.ts';
 
 export interface EventSourceMappingsOptions {
   readonly store: Store;
@@ -39,6 +39,8 @@ export interface MappedFunction {
   readonly arn: string;
   readonly roleArn: string;
   readonly timeoutSeconds: number;
+  /** Whether it may send to the queue that it reads. */
+  readonly mayLoop: boolean;
 }
 
 export interface MappingRequest {
@@ -130,11 +132,18 @@ export class EventSourceMappings {
   #queue(request: MappingRequest, { settings }: Extract<MappingRequest['source'], { kind: 'queue' }>): QueueMapping {
     const { sourceArn, mappedFunction } = request;
     const queue = this.#options.findQueue(sourceArn);
-    this.#roleOrThrow(request, 'aws:sqs');
+    const role = this.#roleOrThrow(request, 'aws:sqs');
     if (queue.visibilityTimeoutSeconds < mappedFunction.timeoutSeconds) {
       throw refusal(
         `Queue visibility timeout: ${queue.visibilityTimeoutSeconds} seconds is less than Function timeout: ` +
           `${mappedFunction.timeoutSeconds} seconds`,
+      );
+    }
+    // Nothing is counted here, so that what AWS would stop in the middle of its work must not begin.
+    if (maySendTo(role, sourceArn) && !mappedFunction.mayLoop) {
+      throw refusal(
+        `${mappedFunction.name} may send to ${sourceArn}, which it reads: AWS stops such a loop after some 16 turns of a ` +
+          'message (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html). Set RecursiveLoop: Allow if it is meant.',
       );
     }
     return new QueueMapping({
@@ -164,7 +173,7 @@ export class EventSourceMappings {
     }
   }
 
-  #invoke({ arn }: MappedFunction): (payload: () => string) => ReturnType<InvokeFunction> {
+  #invoke({ arn }: MappedFunction): (payload: Payload) => ReturnType<InvokeFunction> {
     return (payload) => this.#options.invoke(arn, payload);
   }
 

@@ -19,7 +19,7 @@ export interface QueueMappingOptions {
   readonly settings: QueueSettings;
   readonly filter: RecordFilter | undefined;
   readonly clock: Clock;
-  readonly invoke: (payload: () => string) => Promise<FunctionAnswer>;
+  readonly invoke: (payload: string) => Promise<FunctionAnswer>;
   readonly onTrouble: (message: string, fields: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -145,7 +145,7 @@ export class QueueMapping {
     const { queue, invoke, onTrouble } = this.#options;
     let answer: FunctionAnswer;
     try {
-      answer = await invoke(() => batchPayload(batch));
+      answer = await invoke(batchPayload(batch));
     } catch (error) {
       onTrouble('The function could not be called.', { error, messages: batch.length });
       return;

@@ -108,7 +108,7 @@ export class ShardConsumer {
   }
 
   #take(record: StreamRecord): void {
-    const { settings, filter, marks, recordMembers, clock } = this.#options;
+    const { settings, filter, marks, clock } = this.#options;
     const { sequenceNumber } = record;
     const previous = this.#readThrough;
     this.#readThrough = sequenceNumber;
@@ -118,8 +118,7 @@ export class ShardConsumer {
     // Done before a restart, while another lane was further back.
     if (mark && sequenceNumber <= mark) return;
     if (filter && !filter(record.toEventRecord())) return;
-    const json =
-      record.toEventJson?.(this.#membersJson) ?? JSON.stringify({ ...record.toEventRecord(), ...recordMembers });
+    const json = record.toEventJson(this.#membersJson);
     const bytes = Buffer.byteLength(json);
     const queued = { sequenceNumber, previous, json, bytes };
     this.#lanes[index]?.push({ ...queued, arrivalMs: record.approximateArrivalMs, queuedMs: clock.nowMs() });

@@ -21,8 +21,8 @@ export interface StreamRecord {
   /** The record as it stands in the event that Lambda receives (`Records[i]`), without `eventSourceARN`. */
   toEventRecord(): Record<string, unknown>;
   /**
-   * The same as JSON, for a stream that keeps its records as such and need not parse them. `members` are further
-   * members of the record, as JSON without the braces; there is at least one.
+   * The same as JSON: a stream that keeps its records as such need not parse them. `members` are further members of the record,
+   * as JSON without the braces; there is at least one.
    */
-  toEventJson?(members: string): string;
+  toEventJson(members: string): string;
 }

@@ -34,6 +34,8 @@ export interface QueuedRecord {
   readonly bytes: number;
 }
 
+export type Payload = string | (() => string);
+
 /** What Lambda answers, or rather the function: `payload` is JSON. */
 export interface FunctionAnswer {
   readonly payload: string;
@@ -41,11 +43,11 @@ export interface FunctionAnswer {
 }
 
 /**
- * The payload is asked for once there is an execution environment for it: what has come while the invocation waited goes along,
- * so that under load batches grow instead of waiting.
+ * A payload that is a function is asked for once there is an execution environment for it: what has come while the invocation
+ * waited goes along, so that under load batches grow instead of waiting.
  * @throws {AwsError} when the function could not be called, e.g. `TooManyRequestsException`.
  */
-export type InvokeFunction = (functionArn: string, payload: () => string) => Promise<FunctionAnswer>;
+export type InvokeFunction = (functionArn: string, payload: Payload) => Promise<FunctionAnswer>;
 
 /** An invocation's payload: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const batchBytesMax = 6_291_456;

@@ -254,25 +254,27 @@ export class Stream implements ShardedStream {
 
   #toStreamRecord(shard: Shard, record: StoredRecord): StreamRecord {
     const sequenceNumber = this.sequenceNumber(shard.index, record);
+    // https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+    const toEventRecord = (): Record<string, unknown> => ({
+      kinesis: {
+        kinesisSchemaVersion: '1.0',
+        partitionKey: record.partitionKey,
+        sequenceNumber,
+        data: record.data.toString('base64'),
+        approximateArrivalTimestamp: record.arrivedMs / 1000,
+      },
+      eventSource: 'aws:kinesis',
+      eventVersion: '1.0',
+      eventID: `${shard.id}:${sequenceNumber}`,
+      eventName: 'aws:kinesis:record',
+      awsRegion: this.settings.region,
+    });
     return {
       sequenceNumber,
       orderKey: record.partitionKey,
       approximateArrivalMs: record.arrivedMs,
-      // https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
-      toEventRecord: () => ({
-        kinesis: {
-          kinesisSchemaVersion: '1.0',
-          partitionKey: record.partitionKey,
-          sequenceNumber,
-          data: record.data.toString('base64'),
-          approximateArrivalTimestamp: record.arrivedMs / 1000,
-        },
-        eventSource: 'aws:kinesis',
-        eventVersion: '1.0',
-        eventID: `${shard.id}:${sequenceNumber}`,
-        eventName: 'aws:kinesis:record',
-        awsRegion: this.settings.region,
-      }),
+      toEventRecord,
+      toEventJson: (members) => `${JSON.stringify(toEventRecord()).slice(0, -1)},${members}}`,
     };
   }
 }

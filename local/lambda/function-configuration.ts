@@ -19,6 +19,8 @@ export interface FunctionConfiguration {
   readonly systemLogLevel: SystemLogLevel;
   /** Invocations beyond it are throttled; 0 stops the function; undefined: none reserved. */
   readonly reservedConcurrency: number | undefined;
+  /** Whether it may send to the queue that it reads. */
+  readonly mayLoop: boolean;
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html */

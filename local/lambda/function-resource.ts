@@ -34,6 +34,8 @@ export const functionProperties = z.strictObject({
   Timeout: z.coerce.number().int().min(1).max(timeoutSecondsMax).default(timeoutSecondsDefault),
   Environment: z.strictObject({ Variables: variables.default({}) }).optional(),
   ReservedConcurrentExecutions: z.coerce.number().int().min(0).optional(),
+  // Read when a queue is mapped to the function.
+  RecursiveLoop: z.enum(['Allow', 'Terminate']).default('Terminate'),
   LoggingConfig: z
     .strictObject({
       // Lines are JSON in either format.
@@ -48,7 +50,6 @@ export const functionProperties = z.strictObject({
   Architectures: z.tuple([z.enum(['arm64', 'x86_64'])]).optional(),
   Description: z.string().optional(),
   PackageType: z.literal('Zip').optional(),
-  RecursiveLoop: z.enum(['Allow', 'Terminate']).optional(),
   RuntimeManagementConfig: z.unknown().optional(),
   Tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional(),
   TracingConfig: z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) }).optional(),
@@ -94,5 +95,6 @@ function configurationOf(
     logLevel: properties.LoggingConfig?.ApplicationLogLevel ?? 'INFO',
     systemLogLevel: properties.LoggingConfig?.SystemLogLevel ?? 'INFO',
     reservedConcurrency: properties.ReservedConcurrentExecutions,
+    mayLoop: properties.RecursiveLoop === 'Allow',
   };
 }

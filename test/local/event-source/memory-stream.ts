@@ -73,7 +73,8 @@ export class MemoryStream implements ShardedStream {
               data: Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)).toString('base64'),
             },
           });
-    this.#records.push({ sequenceNumber, orderKey: key, approximateArrivalMs: arrivalMs, toEventRecord });
+    const toEventJson = (members: string): string => `${JSON.stringify(toEventRecord()).slice(0, -1)},${members}}`;
+    this.#records.push({ sequenceNumber, orderKey: key, approximateArrivalMs: arrivalMs, toEventRecord, toEventJson });
     return sequenceNumber;
   }
 }

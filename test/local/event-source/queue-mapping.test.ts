@@ -42,7 +42,7 @@ function start(options: {
     filter: compileFilters(options.pattern === undefined ? [] : [JSON.stringify(options.pattern)], 'aws:sqs'),
     clock,
     invoke: async (payload) => {
-      const { Records } = JSON.parse(payload()) as { Records: readonly SeenMessage[] };
+      const { Records } = JSON.parse(payload) as { Records: readonly SeenMessage[] };
       batches.push(Records);
       return await (options.answer ?? (() => succeed))(Records);
     },

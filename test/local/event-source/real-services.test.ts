@@ -218,7 +218,7 @@ describe('EventSourceMappings on the real services', () => {
     const stream = await machine.create('AWS::Kinesis::Stream', 'events', { ShardCount: 1 });
     const queue = await machine.create('AWS::SQS::Queue', 'work', {});
     await createConsumer(machine, {
-      actions: ['kinesis:*', 'sqs:*'],
+      actions: ['kinesis:*', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resources: [stream['Arn'] ?? '', queue['Arn'] ?? ''],
     });
     for (const [name, properties] of [

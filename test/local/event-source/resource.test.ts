@@ -4,7 +4,7 @@ import { Gateway } from '../../../local/aws/gateway.ts';
 import type { AwsService, Permission } from '../../../local/aws/service.ts';
 import { AdjustableClock } from '../../../local/clock.ts';
 import type { ResourceType } from '../../../local/cloudformation/resource-type.ts';
-import { EventSourceMappings } from '../../../local/event-source/event-source-mappings.ts';
+import { EventSourceMappings, type MappedFunction } from '../../../local/event-source/event-source-mappings.ts';
 import { mappingResource } from '../../../local/event-source/resource.ts';
 import { openLog } from '../../../local/log.ts';
 import type { Store } from '../../../local/store/store.ts';
@@ -13,7 +13,13 @@ import { MemoryStream } from './memory-stream.ts';
 import { temporaryStore, until } from './stream-harness.ts';
 
 const deadLetters = 'arn:aws:sqs:eu-central-1:000000000000:dead-letters';
-const mappedFunction = { name: 'consumer', arn: 'arn:consumer', roleArn: 'arn:role', timeoutSeconds: 10 };
+const mappedFunction: MappedFunction = {
+  name: 'consumer',
+  arn: 'arn:consumer',
+  roleArn: 'arn:role',
+  timeoutSeconds: 10,
+  mayLoop: false,
+};
 
 /** Remembers what was sent, and under whose name. */
 class SentMessages implements AwsService {
@@ -35,6 +41,7 @@ afterAll(() => remove());
 
 let stream: MemoryStream;
 let queue: MemoryQueue;
+let mapped: MappedFunction;
 let forbidden: Set<string>;
 let payloads: unknown[];
 let functionError: 'Unhandled' | undefined;
@@ -47,6 +54,7 @@ let created = 0;
 beforeEach(() => {
   stream = new MemoryStream();
   queue = new MemoryQueue();
+  mapped = { ...mappedFunction, mayLoop: true };
   forbidden = new Set();
   payloads = [];
   functionError = undefined;
@@ -63,7 +71,7 @@ beforeEach(() => {
     },
     gateway: new Gateway([sqs]),
     invoke: (functionArn, payload) => {
-      payloads.push({ functionArn, ...(JSON.parse(payload()) as object) });
+      payloads.push({ functionArn, ...(JSON.parse(typeof payload === 'string' ? payload : payload()) as object) });
       return Promise.resolve({ payload: 'null', functionError });
     },
     findStream: () => stream,
@@ -71,7 +79,7 @@ beforeEach(() => {
     queueUrl: (arn) => `http://127.0.0.1:4566/000000000000/${arn.split(':').at(-1) ?? ''}`,
     log: openLog({ level: 'error', component: 'test', nowMs: Date.now, write: (line) => expect(line).toBe('') }),
   });
-  type = mappingResource({ mappings, findFunction: () => mappedFunction });
+  type = mappingResource({ mappings, findFunction: () => mapped });
 });
 
 /** As the deployment does it: the properties parsed, then the resource created. */
@@ -192,6 +200,13 @@ describe('AWS::Lambda::EventSourceMapping', () => {
     await expect(create({ EventSourceArn: queue.arn })).rejects.toThrow(
       'Queue visibility timeout: 5 seconds is less than Function timeout: 10 seconds',
     );
+  });
+
+  test('is refused for a queue that the function may send to itself, unless it may loop', async () => {
+    mapped = mappedFunction;
+    await expect(create({ EventSourceArn: queue.arn })).rejects.toThrow('Set RecursiveLoop: Allow if it is meant.');
+    forbidden.add('sqs:SendMessage');
+    await create({ EventSourceArn: queue.arn });
   });
 
   test.each([

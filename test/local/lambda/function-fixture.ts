@@ -70,6 +70,7 @@ export class FunctionFixture {
       logLevel: 'INFO',
       systemLogLevel: 'INFO',
       reservedConcurrency: undefined,
+      mayLoop: false,
       ...configuration,
     });
     return name;

@@ -63,6 +63,7 @@ describe('AWS::Lambda::Function', () => {
       logGroupName: '/aws/lambda/stack-Function',
       logLevel: 'INFO',
       reservedConcurrency: undefined,
+      mayLoop: false,
     });
   });
 
@@ -73,6 +74,7 @@ describe('AWS::Lambda::Function', () => {
       Timeout: 60,
       Environment: { Variables: { TABLE: 'things' } },
       ReservedConcurrentExecutions: 2,
+      RecursiveLoop: 'Allow',
       LoggingConfig: { LogFormat: 'JSON', LogGroup: 'group', ApplicationLogLevel: 'WARN', SystemLogLevel: 'INFO' },
       Architectures: ['arm64'],
       Description: 'does things',
@@ -86,6 +88,7 @@ describe('AWS::Lambda::Function', () => {
       logGroupName: 'group',
       logLevel: 'WARN',
       reservedConcurrency: 2,
+      mayLoop: true,
     });
   });
 

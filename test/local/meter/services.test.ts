@@ -180,6 +180,7 @@ describe('Lambda', () => {
     logLevel: 'INFO',
     systemLogLevel: 'INFO',
     reservedConcurrency: undefined,
+    mayLoop: false,
   } as const;
 
   test('is paid by requests and by its memory for each begun millisecond, its start included', () => {
