@@ -5,6 +5,7 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
@@ -21,6 +22,11 @@ export interface NodeFunctionProps {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * Whether it sends to the queue that it reads, as who puts work off does: AWS would stop it after some 16 turns of a message.
+   * https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+   */
+  readonly mayLoop?: boolean;
 }
 
 /**
@@ -47,6 +53,7 @@ export class NodeFunction extends LambdaFunction {
       handler: 'handler.handler',
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
+      ...(props.mayLoop && { recursiveLoop: RecursiveLoop.ALLOW }),
       ...(props.environment && { environment: { ...props.environment } }),
       loggingFormat: LoggingFormat.JSON,
       // An invocation that goes well would leave half a kilobyte of start and report, which costs more than the invocation itself; how

@@ -64,6 +64,7 @@ export class Registration extends Construct {
       bundleDirectory: bundles.directoryOf('retry'),
       memoryMb: 512,
       timeoutSeconds: retryTimeoutSeconds,
+      mayLoop: true,
       environment: this.environment(data, connections),
     });
     allow(retry, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);

@@ -7,8 +7,11 @@ import { constructName, type ExternalService } from './external-services.ts';
 import type { NodeFunction } from './node-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** SQS wants a queue's visibility timeout to outlast its consumer: six times this one. */
-export const retryTimeoutSeconds = 60;
+/**
+ * A breaker's pause and the probe that others make (28 s), then asking and registering, with time to spare. SQS wants a queue's
+ * visibility timeout to outlast its consumer: six times this one.
+ */
+export const retryTimeoutSeconds = 90;
 /** So many registrations that wait for one service, for so long, are no hiccup. */
 const waitingMax = 1_000;
 const waitingMinutesMax = 15;

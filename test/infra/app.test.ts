@@ -143,7 +143,7 @@ describe('a queue', () => {
     const timeouts = app
       .resources('AWS::SQS::Queue')
       .flatMap(([, { Properties }]) => (Properties?.RedrivePolicy ? [Properties.VisibilityTimeout] : []));
-    expect(timeouts).toEqual(externalServices.map(() => 360));
+    expect(timeouts).toEqual(externalServices.map(() => 540));
   });
 });
 
