@@ -3,7 +3,7 @@ import type { Breaker } from './breaker.ts';
 import type { Absent, ExternalService, Outcome, Postponed, ServiceLimits } from './external-service.ts';
 import { Turnstile } from './turnstile.ts';
 
-/** How long a call may take: a first attempt holds up others, a retry does not. */
+/** How long a call may take, and whether it waits for the breaker: a first attempt holds up others, a retry does not. */
 export type Pace = 'first' | 'patient';
 
 /** A service behind its breaker and its limit of calls at a time. */
@@ -27,31 +27,31 @@ export class GuardedService {
   }
 
   register(receipt: StoredReceipt, pace: Pace): Promise<Outcome | Postponed> {
-    return this.#call(() => this.#service.register(receipt, { timeoutMs: this.#timeoutMs(pace) }));
+    return this.#call(pace, (timeoutMs) => this.#service.register(receipt, { timeoutMs }));
   }
 
   ask(receiptId: string): Promise<Outcome | Absent | Postponed> {
-    return this.#call(() => this.#service.ask(receiptId, { timeoutMs: this.limits.askMs }));
+    return this.#call('patient', () => this.#service.ask(receiptId, { timeoutMs: this.limits.askMs }));
   }
 
   void(receiptId: string, pace: Pace): Promise<Outcome | Absent | Postponed> {
-    return this.#call(() => this.#service.void(receiptId, { timeoutMs: this.#timeoutMs(pace) }));
-  }
-
-  #timeoutMs(pace: Pace): number {
-    return pace === 'first' ? this.limits.firstMs : this.limits.patientMs;
+    return this.#call(pace, (timeoutMs) => this.#service.void(receiptId, { timeoutMs }));
   }
 
   /** The breaker is asked when it is the call's turn: what waited in line behind a failing service is spared. */
-  #call<Result extends Outcome | Absent>(make: () => Promise<Result>): Promise<Result | Postponed> {
+  #call<Result extends Outcome | Absent>(
+    pace: Pace,
+    make: (timeoutMs: number) => Promise<Result>,
+  ): Promise<Result | Postponed> {
+    const isPatient = pace === 'patient';
     return this.#turnstile.pass(async () => {
-      const pass = this.#breaker.admit();
+      const pass = isPatient ? await this.#breaker.admitPatiently() : this.#breaker.admit();
       if (typeof pass === 'number') {
         const reason = `${this.name} is out of reach and left alone for a while`;
         return { kind: 'postponed', reason, retryAfterSeconds: Math.ceil(pass / 1000) };
       }
       try {
-        const outcome = await make();
+        const outcome = await make(isPatient ? this.limits.patientMs : this.limits.firstMs);
         if (outcome.kind === 'unknown') pass.failed((outcome.retryAfterSeconds ?? 0) * 1000);
         else pass.succeeded();
         return outcome;

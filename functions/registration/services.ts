@@ -1,4 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { setTimeout } from 'node:timers/promises';
 import { environmentVariable } from '../environment.ts';
 import { Breaker } from './breaker.ts';
 import { SecretCredential, type Credential } from './credential.ts';
@@ -30,7 +31,8 @@ export async function connectServices(random: () => number): Promise<ReadonlyMap
       const { connect } = (await import(`./services/${name}.ts`)) as { readonly connect: ConnectService };
       const credential = new SecretCredential(secrets, variable('SECRET_ARN'), Date.now);
       const service = connect({ url: variable('URL'), credential });
-      const guarded = new GuardedService(service, new Breaker({ nowMs: () => performance.now(), random }));
+      const breaker = new Breaker({ nowMs: () => performance.now(), random, pauseFor: setTimeout });
+      const guarded = new GuardedService(service, breaker);
       const queues = {
         retryQueueUrl: variable('RETRY_QUEUE_URL'),
         deadLetterQueueUrl: variable('DEAD_LETTER_QUEUE_URL'),

@@ -1,13 +1,20 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Breaker, type Pass } from '../../../functions/registration/breaker.ts';
 import { Turnstile } from '../../../functions/registration/turnstile.ts';
 
 let nowMs: number;
 let breaker: Breaker;
+let pauses: { readonly ms: number; readonly end: () => void }[];
 
 beforeEach(() => {
   nowMs = 0;
-  breaker = new Breaker({ nowMs: () => nowMs, random: () => 0 });
+  pauses = [];
+  breaker = new Breaker({
+    nowMs: () => nowMs,
+    random: () => 0,
+    pauseFor: (ms) => new Promise((resolve) => pauses.push({ ms, end: () => resolve(undefined) })),
+  });
 });
 
 /** A pass when it lets the call through. */
@@ -40,15 +47,15 @@ describe('a breaker', () => {
     expect([breaker.admit(), breaker.admit()]).toEqual([letsThrough, letsThrough]);
   });
 
-  test('pauses twice as long after every probe that fails, a minute at most', () => {
+  test('pauses twice as long after every probe that fails, twenty seconds at most', () => {
     fail(5);
-    const pauses = Array.from({ length: 9 }, () => {
+    const all = Array.from({ length: 7 }, () => {
       const pauseMs = breaker.admit();
       nowMs += Number(pauseMs);
       pass().failed();
       return pauseMs;
     });
-    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+    expect(all).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000]);
   });
 
   test('pauses no longer for calls that were on their way when it opened, whenever they fail', () => {
@@ -88,6 +95,53 @@ describe('a breaker', () => {
     nowMs = 1_000;
     pass().abandoned();
     expect(breaker.admit()).toEqual(letsThrough);
+  });
+
+  describe('for those who are patient', () => {
+    /** The pause is over for all who wait. */
+    async function endPauses(): Promise<void> {
+      nowMs += Math.max(...pauses.map(({ ms }) => ms));
+      for (const { end } of pauses.splice(0)) end();
+      await nextTurn();
+    }
+
+    test('makes nobody wait while it is closed', async () => {
+      expect(await breaker.admitPatiently()).toEqual(letsThrough);
+      expect(pauses).toEqual([]);
+    });
+
+    /** Those who have asked, in the order in which they were told. */
+    function ask(count: number): { readonly told: (Pass | number)[] } {
+      const told: (Pass | number)[] = [];
+      for (let one = 0; one < count; one++) void breaker.admitPatiently().then((admitted) => told.push(admitted));
+      return { told };
+    }
+
+    test('lets one of them probe after the pause, and all others through when that succeeds', async () => {
+      fail(5);
+      const { told } = ask(3);
+      await endPauses();
+      expect(told).toEqual([letsThrough]);
+      (told[0] as Pass).succeeded();
+      await nextTurn();
+      expect(told).toEqual([letsThrough, letsThrough, letsThrough]);
+    });
+
+    test('puts off the others when the probe fails, and lets one of them try when it was never made', async () => {
+      fail(5);
+      const { told } = ask(3);
+      await endPauses();
+      (told[0] as Pass).abandoned();
+      await nextTurn();
+      expect(told).toEqual([letsThrough, letsThrough, 1_000]);
+      (told[1] as Pass).failed();
+      expect(breaker.admit()).toBe(2_000);
+    });
+
+    test('does not wait for as long as the service asks to be left alone', async () => {
+      pass().failed(21_000);
+      expect(await breaker.admitPatiently()).toBe(21_000);
+    });
   });
 });
 

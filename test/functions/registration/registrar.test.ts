@@ -46,10 +46,16 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all([tables.close(), tax.close(), logistics.close()]));
 
+/** Time passes for the breakers only. */
+function waitOut(pauseMs: number): Promise<void> {
+  nowMs += pauseMs;
+  return Promise.resolve();
+}
+
 function connected(connect: ConnectService, { url }: SimulatedService): ConnectedService {
   const name = connect === connectTax ? 'tax' : 'logistics';
   const credential = { read: () => Promise.resolve('secret'), forget: () => undefined };
-  const breaker = new Breaker({ nowMs: () => nowMs, random: () => 0 });
+  const breaker = new Breaker({ nowMs: () => nowMs, random: () => 0, pauseFor: waitOut });
   return {
     service: new GuardedService(connect({ url, credential }), breaker),
     retryQueueUrl: `${name}-queue`,
