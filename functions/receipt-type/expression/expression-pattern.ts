@@ -47,7 +47,7 @@ export class LinearRegExp {
 
 function engineOf({ source, flags }: RegExp): Engine {
   const asked: PatternFlags = { ignoreCase: flags.includes('i'), multiline: flags.includes('m') };
-  const node = checkedPattern(source, asked);
+  const node = checkedPattern(source);
   const native = nativePattern(node, asked, 'g');
   return native ? { native } : { re2: re2Pattern(node, asked) };
 }

@@ -1,3 +1,16 @@
+import {
+  characterAt,
+  type CharacterRange,
+  type CharacterSet,
+  CODE_POINT_MAX,
+  DIGITS,
+  LINE_ENDS,
+  rangesOf,
+  singleOf,
+  SPACE,
+  WORD,
+} from './character-set.ts';
+
 /** A regular expression as JSON Schema and JSONata write them: ECMA-262, with the escapes that are no error without `u`. */
 export type PatternNode =
   | { readonly kind: 'set'; readonly set: CharacterSet }
@@ -13,64 +26,25 @@ export type PatternNode =
       readonly lazy: boolean;
     };
 
-export interface CharacterSet {
-  readonly negated: boolean;
-  readonly ranges: readonly (readonly [from: number, to: number])[];
-  /** Unicode properties, as in `\p{Lu}`. */
-  readonly properties: readonly { readonly name: string; readonly negated: boolean }[];
-}
-
 /** What is wrong with a pattern, or what it asks for that takes no bounded time. */
 export class PatternError extends Error {}
 
 /** Levels of groups. */
 const DEPTH_MAX = 50;
-const CODE_POINT_MAX = 0x10ffff;
-const DIGITS: readonly (readonly [number, number])[] = [[0x30, 0x39]];
-const WORD: readonly (readonly [number, number])[] = [
-  [0x30, 0x39],
-  [0x41, 0x5a],
-  [0x5f, 0x5f],
-  [0x61, 0x7a],
-];
-/** https://tc39.es/ecma262/#sec-white-space and https://tc39.es/ecma262/#sec-line-terminators */
-const SPACE: readonly (readonly [number, number])[] = [
-  [0x09, 0x0d],
-  [0x20, 0x20],
-  [0xa0, 0xa0],
-  [0x1680, 0x1680],
-  [0x2000, 0x200a],
-  [0x2028, 0x2029],
-  [0x202f, 0x202f],
-  [0x205f, 0x205f],
-  [0x3000, 0x3000],
-  [0xfeff, 0xfeff],
-];
-const LINE_ENDS: readonly (readonly [number, number])[] = [
-  [0x0a, 0x0a],
-  [0x0d, 0x0d],
-  [0x2028, 0x2029],
-];
 const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, '0': 0 };
 
 /** @throws {PatternError} */
-export function parsePattern(source: string, { dotAll = false }: { dotAll?: boolean } = {}): PatternNode {
-  return new PatternReader(source, dotAll).read();
-}
-
-export function rangesOf({ ranges, negated }: CharacterSet): readonly (readonly [number, number])[] {
-  return negated ? complement(ranges) : ranges;
+export function parsePattern(source: string): PatternNode {
+  return new PatternReader(source).read();
 }
 
 class PatternReader {
   readonly #characters: readonly string[];
-  readonly #dotAll: boolean;
   #at = 0;
   #depth = 0;
 
-  constructor(source: string, dotAll: boolean) {
+  constructor(source: string) {
     this.#characters = [...source];
-    this.#dotAll = dotAll;
   }
 
   read(): PatternNode {
@@ -124,10 +98,7 @@ class PatternReader {
       case '$':
         return { kind: 'assertion', assertion: 'end' };
       case '.':
-        return {
-          kind: 'set',
-          set: { negated: !this.#dotAll, ranges: this.#dotAll ? [[0, CODE_POINT_MAX]] : LINE_ENDS, properties: [] },
-        };
+        return { kind: 'set', set: { negated: true, ranges: LINE_ENDS, properties: [] } };
       case '(':
         return this.#group();
       case '[':
@@ -139,7 +110,7 @@ class PatternReader {
       case '?':
         throw new PatternError(`"${character}" has nothing to repeat`);
       default:
-        return single(character.codePointAt(0) ?? 0);
+        return { kind: 'set', set: characterAt(character.codePointAt(0) ?? 0) };
     }
   }
 
@@ -189,12 +160,8 @@ class PatternReader {
         if (!this.#take('{')) throw new PatternError(`"\\${character}" has no "{"`);
         return { ranges: [], negated: false, properties: [{ name: this.#upTo('}'), negated: character === 'P' }] };
       default:
-        return { ranges: [this.#point(this.#codePoint(character))], negated: false, properties: [] };
+        return characterAt(this.#codePoint(character));
     }
-  }
-
-  #point(code: number): readonly [number, number] {
-    return [code, code];
   }
 
   #codePoint(character: string): number {
@@ -234,7 +201,7 @@ class PatternReader {
   /** After the opening bracket. */
   #class(): CharacterSet {
     const negated = this.#take('^');
-    const ranges: (readonly [number, number])[] = [];
+    const ranges: CharacterRange[] = [];
     const properties: CharacterSet['properties'][number][] = [];
     while (!this.#take(']')) {
       const from = this.#classItem();
@@ -260,9 +227,8 @@ class PatternReader {
   #classItem(): CharacterSet {
     const character = this.#characters[this.#at++];
     if (character === undefined) throw new PatternError('a "[" is not closed');
-    if (character !== '\\')
-      return { negated: false, ranges: [this.#point(character.codePointAt(0) ?? 0)], properties: [] };
-    if (this.#take('b')) return { negated: false, ranges: [this.#point(8)], properties: [] };
+    if (character !== '\\') return characterAt(character.codePointAt(0) ?? 0);
+    if (this.#take('b')) return characterAt(8);
     return this.#escapedSet();
   }
 
@@ -279,25 +245,4 @@ class PatternReader {
     this.#at++;
     return true;
   }
-}
-
-function single(code: number): PatternNode {
-  return { kind: 'set', set: { negated: false, ranges: [[code, code]], properties: [] } };
-}
-
-function singleOf({ ranges, negated, properties }: CharacterSet): number | null {
-  const [range] = ranges;
-  if (!range || negated || ranges.length > 1 || properties.length > 0) return null;
-  return range[0] === range[1] ? range[0] : null;
-}
-
-function complement(ranges: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const result: (readonly [number, number])[] = [];
-  let next = 0;
-  for (const [from, to] of [...ranges].sort(([left], [right]) => left - right)) {
-    if (from > next) result.push([next, from - 1]);
-    next = Math.max(next, to + 1);
-  }
-  if (next <= CODE_POINT_MAX) result.push([next, CODE_POINT_MAX]);
-  return result;
 }

@@ -1,4 +1,4 @@
-import { choicesOf } from '../pattern/linear-pattern.ts';
+import { choicesOf } from '../pattern/backtracking.ts';
 import { parsePattern, PatternError } from '../pattern/pattern-syntax.ts';
 
 /** libxml2 tries each place where a repetition may stop; of so many that depend on each other, time grows with the square. */
