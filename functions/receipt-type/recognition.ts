@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '../../generated/schema.ts';
 import type { Recognition } from './definition/definition.ts';
 import type { ParsedDocument } from './document/parsed-document.ts';
+import { memberOf, pointerNames } from './json-pointer.ts';
 
 /** How surely a document is recognised: 0 for not at all; the more is asked and found, the higher. */
 export function recognitionStrength(recognition: Recognition, document: ParsedDocument): number {
@@ -41,16 +42,5 @@ function withAncestors(pointers: readonly string[]): ReadonlySet<string> {
 }
 
 function hasMembers(document: ParsedDocument, pointers: readonly string[]): boolean {
-  return pointers.every((pointer) => hasMember(document.form, pointer));
-}
-
-/** Whether a JSON Pointer leads anywhere: https://www.rfc-editor.org/rfc/rfc6901 */
-function hasMember(form: unknown, pointer: string): boolean {
-  let value = form;
-  for (const token of pointer.split('/').slice(1)) {
-    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
-    value = (value as Readonly<Record<string, unknown>>)[name];
-  }
-  return true;
+  return pointers.every((pointer) => pointerNames(pointer).reduce(memberOf, document.form) !== undefined);
 }

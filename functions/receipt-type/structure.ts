@@ -20,7 +20,7 @@ export async function compileStructure(
   if (!schema) return { faults: [] };
   // Only types that are defined while the system runs need the compiler: those that are built in were compiled before.
   const { compileJsonSchema } = await import('./json-schema/compile-json-schema.ts');
-  const compiled = await compileJsonSchema(schema);
+  const compiled = compileJsonSchema(schema);
   if ('faults' in compiled) return compiled;
   return {
     violations: (document) => violationsWithin(() => compiled.judge(document.form)),

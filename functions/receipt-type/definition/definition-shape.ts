@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Fault, pointer } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { pointer } from '../json-pointer.ts';
 import { isSchemaSet } from '../json-schema/schema-set.ts';
 
 /** Characters of a type's name. It stands in keys, answers and logs. */

@@ -1,6 +1,6 @@
 import type { DocumentFormat } from '../../../generated/schema.ts';
 import type { SchemaSource } from '../json-schema/schema-set.ts';
-import type { XsdSet } from '../xml/xml-schema.ts';
+import type { XsdSet } from '../xml/xsd-set.ts';
 
 /** A receipt type as data. Built-in types are the same, in folders of their own under `receipt-types/`. */
 export interface Definition {

@@ -1,3 +1,4 @@
+import { memberOf, tokenName } from '../json-pointer.ts';
 import type { ParsedDocument } from './parsed-document.ts';
 import type { XmlElement } from '../xml/xml-reader.ts';
 
@@ -19,14 +20,9 @@ function jsonPlace(form: unknown, path: string): string {
       value = value[0];
     }
     place += `/${token}`;
-    value = memberOf(value, token.replaceAll('~1', '/').replaceAll('~0', '~'));
+    value = memberOf(value, tokenName(token));
   }
   return place;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
 }
 
 function xmlPlace(root: XmlElement, path: string): string {

@@ -1,34 +1,31 @@
-import { type Fault, pointer } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { entryFaults } from '../file-set.ts';
+import { pointer } from '../json-pointer.ts';
+import { metaSchemas, shapeFaultsOf } from './meta-schemas.ts';
 import { normalSchema, type NormalSchema } from './normal-schema.ts';
 import { schemaFaults } from './schema-faults.ts';
-import type * as compilerModule from './schema-compiler.ts';
-import type { SchemaJudge } from './schema-compiler.ts';
+import { compileNormal, type SchemaJudge } from './schema-compiler.ts';
 import { SchemaIndex } from './schema-index.ts';
 import type { Dialect } from './schema-dialect.ts';
 import { isSchemaSet, type SchemaSet, type SchemaSource } from './schema-set.ts';
 
 /** Compiles a JSON Schema or a set of them, or says everything that is wrong with it. */
-export async function compileJsonSchema(
+export function compileJsonSchema(
   source: SchemaSource,
-): Promise<{ readonly judge: SchemaJudge } | { readonly faults: readonly Fault[] }> {
-  const compiler = await import('./schema-compiler.ts');
-  const normal = normaliseSource(source, compiler);
-  if ('faults' in normal) return normal;
-  return { judge: compiler.compileNormal(normal.schema, normal) };
+): { readonly judge: SchemaJudge } | { readonly faults: readonly Fault[] } {
+  const normal = normalised(source);
+  return 'faults' in normal ? normal : { judge: compileNormal(normal.schema, normal) };
 }
 
 /** A schema or a set of them as one schema of draft 2020-12. */
-export function normaliseSource(
+function normalised(
   source: SchemaSource,
-  { metaSchemas, shapeFaultsOf }: Pick<typeof compilerModule, 'metaSchemas' | 'shapeFaultsOf'>,
 ): { readonly schema: NormalSchema; readonly dialect: Dialect } | { readonly faults: readonly Fault[] } {
   const isSet = isSchemaSet(source);
   const set: SchemaSet = isSet ? source : { entry: 'schema.json', files: { 'schema.json': source } };
   const pathOf = (file: string): string => (isSet ? pointer('schema', 'files', file) : '/schema');
-  if (!Object.hasOwn(set.files, set.entry)) {
-    const message = `The set has no file "${set.entry}"; name one of its files as its entry.`;
-    return { faults: [{ path: '/schema/entry', code: 'MISSING_FILE', message }] };
-  }
+  const missing = entryFaults(set, '/schema');
+  if (missing.length > 0) return { faults: missing };
   const index = new SchemaIndex(set, pathOf);
   if (index.faults.some(({ code }) => code === 'UNKNOWN_DRAFT')) return { faults: index.faults };
   const shape = Object.entries(set.files).flatMap(([file, schema]) =>

@@ -4,7 +4,7 @@ import { isSchema, RECURSIVE_ANCHOR, type SchemaIndex, type SchemaPlace, type Sc
 import type { JsonSchema } from './schema-set.ts';
 
 /** The address of a schema in its normal form, which its references are absolute by. */
-export const NORMAL_ADDRESS = 'normal:schema';
+const NORMAL_ADDRESS = 'normal:schema';
 const REFERENCE = `${NORMAL_ADDRESS}#/$defs/`;
 
 /** Schemas that come out; a hostile set could ask for any number of variants. */

@@ -1,4 +1,5 @@
-import { type Fault, pointer } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { pointer } from '../json-pointer.ts';
 import { linearPattern } from '../pattern/linear-pattern.ts';
 import { PatternError } from '../pattern/pattern-syntax.ts';
 import type { SchemaIndex } from './schema-index.ts';

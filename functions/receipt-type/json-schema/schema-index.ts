@@ -1,4 +1,6 @@
-import { type Fault, pointer } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { fileNamedBy } from '../file-set.ts';
+import { memberOf, pointer, pointerNames } from '../json-pointer.ts';
 import { type Dialect, dialectAddresses, dialectOf, type DialectRules, dialectRules } from './schema-dialect.ts';
 import type { JsonSchema, SchemaSet } from './schema-set.ts';
 import { resolveUri } from '../uri-reference.ts';
@@ -78,25 +80,16 @@ export class SchemaIndex {
     return (
       this.#resources.get(address) ??
       this.#resources.get(resolveUri(from.fileAddress, reference)) ??
-      this.#resources.get(FILES_ADDRESS + (this.#fileNamedBy(address) ?? ''))
+      this.#resources.get(FILES_ADDRESS + (fileNamedBy(address, this.#paths) ?? ''))
     );
-  }
-
-  /** A file whose path ends an address, so that a set which was published at an address is found by it. */
-  #fileNamedBy(address: string): string | undefined {
-    const ends = this.#paths.filter((path) => `/${address}`.endsWith(`/${path}`));
-    return ends.sort((left, right) => right.length - left.length)[0];
   }
 
   #follow(start: SchemaResource, fragment: string): SchemaPlace | null {
     let [resource, value, path]: [SchemaResource, unknown, string] = [start, start.root, start.path];
-    for (const token of fragment.split('/').slice(1)) {
-      const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null;
-      value = (value as Readonly<Record<string, unknown>>)[name];
+    for (const name of pointerNames(fragment)) {
+      value = memberOf(value, name);
       path += pointer(name);
-      const known = this.#places.get(value as object);
-      if (known) resource = known.resource;
+      if (isSchema(value)) resource = this.placeOf(value)?.resource ?? resource;
     }
     return isSchema(value) ? this.#placeIn(resource, value, path) : null;
   }
@@ -198,7 +191,7 @@ export class SchemaIndex {
 }
 
 /** The schemas that a keyword holds, with the way to each. */
-export function* subschemas(
+function* subschemas(
   rules: DialectRules,
   keyword: string,
   value: unknown,

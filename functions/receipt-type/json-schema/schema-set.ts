@@ -1,13 +1,10 @@
+import type { FileSet } from '../file-set.ts';
+
 /** A JSON Schema. */
 export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
 
 /** Several JSON Schemas that refer to each other. */
-export interface SchemaSet {
-  /** The file that validation starts from. */
-  readonly entry: string;
-  /** Path to schema. */
-  readonly files: Readonly<Record<string, JsonSchema>>;
-}
+export type SchemaSet = FileSet<JsonSchema>;
 
 /** One JSON Schema, or a set of them. */
 export type SchemaSource = Readonly<Record<string, unknown>>;

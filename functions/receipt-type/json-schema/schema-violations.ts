@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { pointerToken } from '../fault.ts';
+import { pointerToken } from '../json-pointer.ts';
 import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../violation.ts';
 
 /** Judges a document's form by a compiled JSON Schema. */

@@ -1,5 +1,6 @@
 import type * as LibXmlModule from 'libxml2-wasm';
-import { type Fault, pointer } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { pointer } from '../json-pointer.ts';
 import { positionOf } from '../document/malformed.ts';
 import type { ParsedXml } from '../document/parsed-document.ts';
 import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../violation.ts';
@@ -7,8 +8,6 @@ import { plainRootOffset } from './xml-plain.ts';
 import type { XmlElement } from './xml-reader.ts';
 import { FIRST_ELEMENT_LINE, xmlText } from './xml-text.ts';
 import { type LinkedXsdSet, linkXsdSet, type XsdSet } from './xsd-set.ts';
-
-export type { XsdSet } from './xsd-set.ts';
 
 /** Judges a document by a set of XSD files. */
 export interface XmlSchema {

@@ -1,17 +1,14 @@
 import { Refusal } from '../../refusal.ts';
-import { type Fault, pointer } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { entryFaults, fileNamedBy, type FileSet } from '../file-set.ts';
+import { pointer } from '../json-pointer.ts';
 import { positionOf } from '../document/malformed.ts';
 import { resolveUri } from '../uri-reference.ts';
 import { readXml, type XmlElement } from './xml-reader.ts';
 import { elementsOf, xmlText } from './xml-text.ts';
 import { xsdPatternFault } from './xsd-pattern.ts';
 
-export interface XsdSet {
-  /** The file that validation starts from. */
-  readonly entry: string;
-  /** Path to text; includes and imports name each other by these paths. */
-  readonly files: Readonly<Record<string, string>>;
-}
+export type XsdSet = FileSet<string>;
 
 /** A set whose files name each other by addresses that only the set answers. */
 export interface LinkedXsdSet {
@@ -46,10 +43,7 @@ export function linkXsdSet(set: XsdSet): LinkedXsdSet | { readonly faults: reado
     const file = readFile(path, text, faults);
     if (file) files.set(path, file);
   }
-  if (!Object.hasOwn(set.files, set.entry)) {
-    const message = `The set has no file "${set.entry}"; name one of its files as its entry.`;
-    faults.push({ path: '/xsd/entry', code: 'MISSING_FILE', message });
-  }
+  faults.push(...entryFaults(set, '/xsd'));
   const linker = new Linker(files, faults);
   const texts = linker.texts();
   if (faults.length > 0) return { faults };
@@ -160,10 +154,9 @@ class Linker {
 
   #find(from: XsdFile, location: string): XsdFile | undefined {
     const address = resolveUri(ADDRESS + from.path, location.trim());
-    const ends = [...this.#files.keys()].filter((path) => `/${address}`.endsWith(`/${path}`));
-    // The longest is the nearest to what is meant; a path in the set is itself.
-    const nearest = ends.sort((left, right) => right.length - left.length)[0];
-    return this.#files.get(address.slice(ADDRESS.length)) ?? this.#files.get(nearest ?? '');
+    // A path in the set is itself.
+    const path = address.slice(ADDRESS.length);
+    return this.#files.get(path) ?? this.#files.get(fileNamedBy(address, this.#files.keys()) ?? '');
   }
 
   #filesOf(namespace: string, from: XsdFile): XsdFile[] {

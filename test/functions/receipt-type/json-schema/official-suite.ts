@@ -1,5 +1,5 @@
 /**
- * Runs the official JSON-Schema-Test-Suite, of which the registry has no copy: every required case of the drafts that are claimed.
+ * Runs the official JSON-Schema-Test-Suite, which is no part of this tree: every required case of the drafts that are claimed.
  *
  *     node --import tsx test/functions/receipt-type/json-schema/official-suite.ts <folder with tests/ and remotes/>
  *
@@ -9,6 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compileJsonSchema } from '../../../../functions/receipt-type/json-schema/compile-json-schema.ts';
+import { pointerNames } from '../../../../functions/receipt-type/json-pointer.ts';
 import type { JsonSchema } from '../../../../functions/receipt-type/json-schema/schema-set.ts';
 
 interface SuiteGroup {
@@ -31,7 +32,7 @@ if (folder === undefined || !existsSync(path.join(folder, 'tests'))) {
   process.exit(2);
 }
 const remotes = remoteFiles(path.join(folder, 'remotes'));
-const remotesOfDraft = new Map<string, Promise<Readonly<Record<string, JsonSchema>>>>();
+const remotesOfDraft = new Map<string, Readonly<Record<string, JsonSchema>>>();
 let agree = 0;
 let differ = 0;
 for (const [draft, address] of Object.entries(drafts)) {
@@ -40,15 +41,15 @@ for (const [draft, address] of Object.entries(drafts)) {
     .filter((name) => name.endsWith('.json'))
     .sort()) {
     const groups = JSON.parse(readFileSync(path.join(directory, file), 'utf8')) as readonly SuiteGroup[];
-    for (const group of groups) await run(group, { address, name: `${draft}/${file}` });
+    for (const group of groups) run(group, { address, name: `${draft}/${file}` });
   }
 }
 console.log(`${agree} agree, ${differ} differ`);
 
-async function run({ description, schema, tests }: SuiteGroup, of: { address: string; name: string }): Promise<void> {
+function run({ description, schema, tests }: SuiteGroup, of: { address: string; name: string }): void {
   const entry = typeof schema === 'object' ? { $schema: of.address, ...schema } : schema;
-  const files = { 'schema.json': entry, ...(await remotesOf(schema, of.address)) };
-  const compiled = await compileJsonSchema({ entry: 'schema.json', files });
+  const files = { 'schema.json': entry, ...remotesOf(schema, of.address) };
+  const compiled = compileJsonSchema({ entry: 'schema.json', files });
   for (const test of tests) {
     const isValid = 'judge' in compiled ? compiled.judge(test.data).length === 0 : undefined;
     if (isValid === test.valid) agree++;
@@ -62,15 +63,15 @@ async function run({ description, schema, tests }: SuiteGroup, of: { address: st
 }
 
 /** What the suite serves beside a schema that refers to it. */
-function remotesOf(schema: JsonSchema, address: string): Promise<Readonly<Record<string, JsonSchema>>> {
-  if (!JSON.stringify(schema).includes('localhost:1234')) return Promise.resolve({});
+function remotesOf(schema: JsonSchema, address: string): Readonly<Record<string, JsonSchema>> {
+  if (!JSON.stringify(schema).includes('localhost:1234')) return {};
   const known = remotesOfDraft.get(address) ?? standing(address);
   remotesOfDraft.set(address, known);
   return known;
 }
 
 /** As far as it is of the draft: a remote of another one, or that refers to such, is no schema here. */
-async function standing(address: string): Promise<Readonly<Record<string, JsonSchema>>> {
+function standing(address: string): Readonly<Record<string, JsonSchema>> {
   const draft = Object.keys(drafts).find((name) => drafts[name] === address) ?? '';
   const files: Record<string, JsonSchema> = { 'entry.json': { $schema: address } };
   for (const [name, remote] of Object.entries(remotes)) {
@@ -80,7 +81,7 @@ async function standing(address: string): Promise<Readonly<Record<string, JsonSc
       files[name] = typeof remote === 'object' ? { $schema: address, ...remote } : remote;
   }
   for (;;) {
-    const compiled = await compileJsonSchema({ entry: 'entry.json', files });
+    const compiled = compileJsonSchema({ entry: 'entry.json', files });
     const faulty = 'faults' in compiled ? compiled.faults.map(({ path: place }) => fileAt(place)) : [];
     if (faulty.length === 0) break;
     for (const name of faulty) Reflect.deleteProperty(files, name);
@@ -91,7 +92,7 @@ async function standing(address: string): Promise<Readonly<Record<string, JsonSc
 
 /** The file that a fault's JSON Pointer leads into: `/schema/files/<name>/…`. */
 function fileAt(place: string): string {
-  return (place.split('/')[3] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+  return pointerNames(place)[2] ?? '';
 }
 
 function remoteFiles(directory: string): Readonly<Record<string, JsonSchema>> {
