@@ -15,22 +15,28 @@ export interface DeniedRequest {
   readonly sourceIp: string | null;
 }
 
-/** Who signed an operator's request, as AppSync tells. */
-export interface Caller {
-  /** ARN. */
+/** An operator's request as its resolver hands it on. */
+export interface OperatorRequest {
+  /** The field that was asked. */
+  readonly action: string;
+  /** ARN of who signed it. */
   readonly by: string;
   readonly sourceIp: readonly string[];
   /** AppSync's. */
   readonly requestId: string;
 }
 
-export interface OperatorAction extends Caller {
-  readonly audit: 'operator';
-  readonly operation: string;
+/** What an operator's request is about. */
+export interface Subject {
   readonly contractId: string | null;
   readonly receiptId?: string;
   readonly orderId?: string;
   readonly receiptType?: string;
+}
+
+export interface OperatorAction extends Subject, Omit<OperatorRequest, 'action'> {
+  readonly audit: 'operator';
+  readonly operation: string;
   readonly outcome: 'done' | 'refused' | 'failed';
 }
 
@@ -40,27 +46,21 @@ export function audit(record: AuditRecord): void {
   else console.info(record);
 }
 
-/** Carries an operator's action out, and writes down that it was, or was not. The contract may be known only afterwards. */
+/** Carries an operator's request out, and writes down that it was, or was not. The contract may be known only afterwards. */
 export async function audited<Answer>(
-  of: Caller & Pick<OperatorAction, 'operation' | 'contractId' | 'receiptId' | 'orderId' | 'receiptType'>,
+  { action: operation, by, sourceIp, requestId }: OperatorRequest,
+  subject: Subject,
   carryOut: () => Promise<Answer>,
-  contractIdOf: (answer: Answer) => string | null = () => of.contractId,
+  contractIdOf: (answer: Answer) => string | null = () => subject.contractId,
 ): Promise<Answer> {
-  const { operation, contractId, receiptId, orderId, receiptType, by, sourceIp, requestId } = of;
-  const told = (outcome: OperatorAction['outcome'], ofContract: string | null): void => {
-    const named = {
-      ...(receiptId !== undefined && { receiptId }),
-      ...(orderId !== undefined && { orderId }),
-      ...(receiptType !== undefined && { receiptType }),
-    };
-    audit({ audit: 'operator', operation, contractId: ofContract, ...named, by, sourceIp, requestId, outcome });
-  };
+  const told = (outcome: OperatorAction['outcome'], contractId: string | null): void =>
+    audit({ audit: 'operator', operation, ...subject, contractId, by, sourceIp, requestId, outcome });
   try {
     const answer = await carryOut();
     told('done', contractIdOf(answer));
     return answer;
   } catch (error) {
-    told(error instanceof Refusal ? 'refused' : 'failed', contractId);
+    told(error instanceof Refusal ? 'refused' : 'failed', subject.contractId);
     throw error;
   }
 }

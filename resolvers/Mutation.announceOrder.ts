@@ -3,23 +3,13 @@
  * @dataSource redrive
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { MutationAnnounceOrderArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 import { orderOf, type StoredOrder } from './order.ts';
 
-type AnnounceContext = Context<
-  MutationAnnounceOrderArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: StoredOrder }
->;
-
-export function request(ctx: AnnounceContext): LambdaRequest {
-  return operatorCall(ctx, 'announceOrder');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: AnnounceContext) {
+export function response(ctx: OperatorContext<StoredOrder>) {
   return orderOf(operatorAnswer(ctx), false);
 }

@@ -3,25 +3,15 @@
  * @dataSource redrive
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { MutationAnnounceReceiptArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
 
-type AnnounceContext = Context<
-  MutationAnnounceReceiptArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: ReceiptItem }
->;
-
-export function request(ctx: AnnounceContext): LambdaRequest {
-  return operatorCall(ctx, 'announceReceipt');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: AnnounceContext) {
+export function response(ctx: OperatorContext<ReceiptItem>) {
   const receipt = operatorAnswer(ctx);
   return receiptOf(receipt, { submittedAt: submittedAtOf(receipt.id), replayed: false });
 }

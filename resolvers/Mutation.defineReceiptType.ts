@@ -3,22 +3,13 @@
  * @dataSource defineReceiptType
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { MutationDefineReceiptTypeArgs, ReceiptType } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import type { ReceiptType } from '../generated/schema.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 
-type OperatorContext = Context<
-  MutationDefineReceiptTypeArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: ReceiptType }
->;
-
-export function request(ctx: OperatorContext): LambdaRequest {
-  return operatorCall(ctx, 'defineReceiptType');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: OperatorContext): ReceiptType {
+export function response(ctx: OperatorContext<ReceiptType>): ReceiptType {
   return operatorAnswer(ctx);
 }

@@ -3,25 +3,15 @@
  * @dataSource redrive
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { MutationRedriveReceiptArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 import { submittedAtOf } from './receipt-key.ts';
 import { receiptOf, type ReceiptItem } from './receipt.ts';
 
-type RedriveContext = Context<
-  MutationRedriveReceiptArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: ReceiptItem }
->;
-
-export function request(ctx: RedriveContext): LambdaRequest {
-  return operatorCall(ctx, 'redriveReceipt');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: RedriveContext) {
+export function response(ctx: OperatorContext<ReceiptItem>) {
   const receipt = operatorAnswer(ctx);
   return receiptOf(receipt, { submittedAt: submittedAtOf(receipt.id), replayed: false });
 }

@@ -3,22 +3,13 @@
  * @dataSource operator
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { Contract, MutationSetContractRateArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import type { Contract } from '../generated/schema.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 
-type OperatorContext = Context<
-  MutationSetContractRateArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: Contract }
->;
-
-export function request(ctx: OperatorContext): LambdaRequest {
-  return operatorCall(ctx, 'setContractRate');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: OperatorContext): Contract {
+export function response(ctx: OperatorContext<Contract>): Contract {
   return operatorAnswer(ctx);
 }

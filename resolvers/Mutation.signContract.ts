@@ -3,22 +3,13 @@
  * @dataSource operator
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { SignedContract, MutationSignContractArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import type { SignedContract } from '../generated/schema.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 
-type OperatorContext = Context<
-  MutationSignContractArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: SignedContract }
->;
-
-export function request(ctx: OperatorContext): LambdaRequest {
-  return operatorCall(ctx, 'signContract');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: OperatorContext): SignedContract {
+export function response(ctx: OperatorContext<SignedContract>): SignedContract {
   return operatorAnswer(ctx);
 }

@@ -3,22 +3,13 @@
  * @dataSource operator
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { ContractPage, QueryContractsArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import type { ContractPage } from '../generated/schema.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 
-type OperatorContext = Context<
-  QueryContractsArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: ContractPage }
->;
-
-export function request(ctx: OperatorContext): LambdaRequest {
-  return operatorCall(ctx, 'contracts');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
-export function response(ctx: OperatorContext): ContractPage {
+export function response(ctx: OperatorContext<ContractPage>): ContractPage {
   return operatorAnswer(ctx);
 }

@@ -3,23 +3,13 @@
  * @dataSource receiptTypes
  */
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import type { QueryReceiptTypeDefinitionArgs } from '../generated/schema.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 
-type OperatorContext = Context<
-  QueryReceiptTypeDefinitionArgs,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: string }
->;
-
-export function request(ctx: OperatorContext): LambdaRequest {
-  return operatorCall(ctx, 'receiptTypeDefinition');
+export function request(ctx: Context): LambdaRequest {
+  return operatorCall(ctx);
 }
 
 /** JSON, as a text. */
-export function response(ctx: OperatorContext): string {
+export function response(ctx: OperatorContext<string>): string {
   return operatorAnswer(ctx);
 }

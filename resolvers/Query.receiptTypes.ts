@@ -5,24 +5,15 @@
 import type { AppSyncIdentityLambda, Context, LambdaRequest } from '@aws-appsync/utils';
 import type { ReceiptType } from '../generated/schema.ts';
 import { callerOf } from './caller.ts';
-import type { Refusal } from './failure.ts';
-import { operatorAnswer, operatorCall } from './operator-call.ts';
+import { operatorAnswer, operatorCall, type OperatorContext } from './operator-call.ts';
 
-type ListContext = Context<
-  Record<string, never>,
-  Record<string, unknown>,
-  undefined,
-  undefined,
-  { refusal?: Refusal; answer: ReceiptType[] }
->;
-
-export function request(ctx: ListContext): LambdaRequest {
+export function request(ctx: Context): LambdaRequest {
   // Only the authorizer gives a caller this; whom IAM has let in has an ARN instead.
-  if (!(ctx.identity as AppSyncIdentityLambda).resolverContext) return operatorCall(ctx, 'receiptTypes');
+  if (!(ctx.identity as AppSyncIdentityLambda).resolverContext) return operatorCall(ctx);
   const { contractId, rate } = callerOf(ctx.identity);
   return { operation: 'Invoke', payload: { contractId, rate } };
 }
 
-export function response(ctx: ListContext): ReceiptType[] {
+export function response(ctx: OperatorContext<ReceiptType[]>): ReceiptType[] {
   return operatorAnswer(ctx);
 }

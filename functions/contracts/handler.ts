@@ -10,7 +10,7 @@ import type {
   QueryContractsArgs,
   SignedContract,
 } from '../../generated/schema.ts';
-import { audited, type Caller } from '../audit.ts';
+import { audited, type OperatorRequest } from '../audit.ts';
 import { SECRET_BYTES } from '../contract/api-key.ts';
 import { environmentVariable } from '../environment.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
@@ -18,7 +18,7 @@ import { ulid, ULID_RANDOM_BYTES } from '../ulid.ts';
 import { ContractTable } from './contract-table.ts';
 import { contracts, endContract, rotateContractKey, setContractRate, signContract } from './operate.ts';
 
-type OperatorEvent = Caller &
+type OperatorEvent = OperatorRequest &
   (
     | { readonly action: 'contracts'; readonly arguments: QueryContractsArgs }
     | { readonly action: 'signContract'; readonly arguments: MutationSignContractArgs }
@@ -36,7 +36,8 @@ export function handler(event: OperatorEvent): Promise<{ answer: Answer } | Refu
   const named = 'id' in event.arguments ? event.arguments.id : null;
   return answerOrRefusal(async () => ({
     answer: await audited(
-      { ...event, operation: event.action, contractId: named },
+      event,
+      { contractId: named },
       () => carryOut(event),
       (answer) => named ?? ('contract' in answer ? answer.contract.id : null),
     ),

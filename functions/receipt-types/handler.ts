@@ -1,6 +1,6 @@
 import { builtInTypes } from '../../generated/receipt-types.ts';
 import type { QueryReceiptTypeDefinitionArgs, ReceiptType } from '../../generated/schema.ts';
-import { audited, type Caller } from '../audit.ts';
+import { audited, type OperatorRequest } from '../audit.ts';
 import { admission } from '../contract/environment-admission.ts';
 import { parseRate } from '../contract/rate.ts';
 import { targetOfEnvironment } from '../aws/aws-target.ts';
@@ -18,7 +18,7 @@ interface ContractEvent {
   readonly rate: string;
 }
 
-type OperatorEvent = Caller &
+type OperatorEvent = OperatorRequest &
   (
     | { readonly action: 'receiptTypes' }
     | { readonly action: 'receiptTypeDefinition'; readonly arguments: QueryReceiptTypeDefinitionArgs }
@@ -35,8 +35,7 @@ const world: TypesWorld = {
 export function handler(event: TypesEvent): Promise<{ answer: Answer } | RefusalAnswer> {
   return answerOrRefusal(async () => {
     if ('by' in event) {
-      const told = { ...event, operation: event.action, contractId: null };
-      return { answer: await audited(told, () => answerOperator(event)) };
+      return { answer: await audited(event, { contractId: null }, () => answerOperator(event)) };
     }
     await admission.requireOrThrow(event.contractId, parseRate(event.rate), Date.now());
     return { answer: await receiptTypes(world) };

@@ -6,11 +6,12 @@ import type {
 } from '../../generated/schema.ts';
 import type { StoredOrder } from '../../resolvers/order.ts';
 import type { ReceiptItem } from '../../resolvers/receipt.ts';
-import { audited, type Caller } from '../audit.ts';
+import { audited, type OperatorRequest } from '../audit.ts';
 import { targetOfEnvironment } from '../aws/aws-target.ts';
 import { dynamodbAt } from '../aws/dynamodb.ts';
 import { environmentVariable } from '../environment.ts';
 import { answerOrRefusal, type RefusalAnswer } from '../refusal.ts';
+import type { StoredReceipt } from '../receipt/stored-receipt.ts';
 import { ReceiptTable } from '../registration/receipt-table.ts';
 import { announceReceipt, redriveReceipt, type RedriverWorld } from '../registration/redrive.ts';
 import { sendRetry } from '../registration/retry-queue.ts';
@@ -28,26 +29,38 @@ const world: RedriverWorld & { readonly table: ReceiptTable } = {
 
 const orders = { dynamodb, name: environmentVariable('ORDERS_TABLE') };
 
-interface RedriveEvent extends Caller {
-  readonly action: keyof typeof receiptActions | 'announceOrder';
-  readonly arguments: MutationAnnounceOrderArgs | MutationAnnounceReceiptArgs | MutationRedriveReceiptArgs;
-}
+type RedriveEvent = OperatorRequest &
+  (
+    | { readonly action: 'announceOrder'; readonly arguments: MutationAnnounceOrderArgs }
+    | { readonly action: 'announceReceipt'; readonly arguments: MutationAnnounceReceiptArgs }
+    | { readonly action: 'redriveReceipt'; readonly arguments: MutationRedriveReceiptArgs }
+  );
 
-const receiptActions = { announceReceipt, redriveReceipt };
+type Answer = StoredOrder | ReceiptItem;
 
 /** Invoked by the resolvers of the operators' mutations on what was given up. */
-export function handler(event: RedriveEvent): Promise<{ answer: ReceiptItem | StoredOrder } | RefusalAnswer> {
+export function handler(event: RedriveEvent): Promise<{ answer: Answer } | RefusalAnswer> {
   const { id, contractId } = event.arguments;
-  const { action } = event;
-  const about = { ...event, operation: action, contractId };
-  if (action === 'announceOrder') {
-    return answerOrRefusal(async () => ({
-      answer: await audited({ ...about, orderId: id }, () => announceOrder(orders, event.arguments)),
-    }));
+  const named = event.action === 'announceOrder' ? { orderId: id } : { receiptId: id };
+  return answerOrRefusal(async () => ({
+    answer: await audited(event, { contractId, ...named }, () => carryOut(event)),
+  }));
+}
+
+async function carryOut(event: RedriveEvent): Promise<Answer> {
+  switch (event.action) {
+    case 'announceOrder':
+      return announceOrder(orders, event.arguments);
+    case 'announceReceipt':
+      return itemOf(await announceReceipt(world, event.arguments));
+    case 'redriveReceipt':
+      return itemOf(await redriveReceipt(world, event.arguments));
+    default:
+      return event satisfies never;
   }
-  return answerOrRefusal(async () => {
-    const receipt = await audited({ ...about, receiptId: id }, () => receiptActions[action](world, event.arguments));
-    const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-    return { answer: { ...receipt, body: base64(receipt.body), lines: receipt.lines && base64(receipt.lines) } };
-  });
+}
+
+/** As JSON holds it. The lines, which no client asks for, stay where they are. */
+function itemOf({ lines: _lines, ...receipt }: StoredReceipt): ReceiptItem {
+  return { ...receipt, body: Buffer.from(receipt.body).toString('base64') };
 }
