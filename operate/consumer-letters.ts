@@ -7,11 +7,12 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
+import type { Deployment } from './deployment.ts';
+import { jsonOrNull } from './json.ts';
 
 /** The consumers of the event stream whose letters can be put back: where those lie, and which events the consumer reads. */
-export const consumers: Readonly<Record<string, { readonly queue: string; readonly eventTypes: readonly string[] }>> = {
-  'customer-totals': { queue: 'OrdersCustomerTotalsEventsSetAside', eventTypes: ['order.accepted'] },
-};
+export const consumers: ReadonlyMap<string, { readonly queue: string; readonly eventTypes: readonly string[] }> =
+  new Map([['customer-totals', { queue: 'OrdersCustomerTotalsEventsSetAside', eventTypes: ['order.accepted'] }]]);
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html */
 const letterSchema = z.object({
@@ -29,10 +30,7 @@ type Letter = z.output<typeof letterSchema>;
 /** Records handed to the consumer at once; a read may find more than the batch that failed had. */
 const recordsAtOnce = 100;
 
-export interface Clients {
-  readonly kinesis: KinesisClient;
-  readonly lambda: LambdaClient;
-}
+type Clients = Pick<Deployment, 'kinesis' | 'lambda'>;
 
 /**
  * Reads the events that a letter names from the stream once more, and hands them to the consumer that gave them up: to it alone, so
@@ -40,7 +38,7 @@ export interface Clients {
  * @returns false when the letter has to stay: it names no events, the stream has forgotten them, or the consumer fails again.
  */
 export async function handBack(clients: Clients, text: string, eventTypes: readonly string[]): Promise<boolean> {
-  const parsed = letterSchema.safeParse(parse(text));
+  const parsed = letterSchema.safeParse(jsonOrNull(text));
   if (!parsed.success) return refuse(`This letter names no events of a stream: ${text}`);
   const letter = parsed.data;
   const { shardId, startSequenceNumber: start } = letter.KinesisBatchInfo;
@@ -101,7 +99,7 @@ async function hand(lambda: LambdaClient, letter: Letter, records: readonly Stre
   );
   const answer = Buffer.from(Payload ?? []).toString();
   if (FunctionError !== undefined) return answer;
-  const failures = answerSchema.parse(parse(answer))?.batchItemFailures ?? [];
+  const failures = answerSchema.parse(jsonOrNull(answer))?.batchItemFailures ?? [];
   return failures.length > 0 ? `${failures.length} events are not taken` : null;
 }
 
@@ -126,19 +124,11 @@ function eventRecord({ KinesisBatchInfo: { shardId, streamArn } }: Letter, recor
 const typeSchema = z.object({ type: z.string() });
 
 function typeOf(data: Uint8Array | undefined): string {
-  const event = typeSchema.safeParse(parse(Buffer.from(data ?? []).toString()));
+  const event = typeSchema.safeParse(jsonOrNull(Buffer.from(data ?? []).toString()));
   return event.success ? event.data.type : '';
 }
 
 function refuse(message: string): false {
   console.error(message);
   return false;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Contract, ContractPage, SignedContract } from '../generated/schema.ts';
 import { ask, RefusedError } from './ask.ts';
-import { findTarget, UsageError, type Target } from './target.ts';
+import { carryOut, givenOrThrow, parseOrThrow, UsageError } from './command-line.ts';
+import { findTarget, targetOptions, targetUsage, type Target } from './target.ts';
 
 /** `npm run contracts -- …`: what an operator does with contracts, on this machine or on AWS. */
 const usage = `Usage: npm run contracts -- <command> [options]
@@ -14,9 +14,7 @@ const usage = `Usage: npm run contracts -- <command> [options]
   list
 
 Options:
-  --url <url>        an API on AWS, with the AWS credentials of the environment or of AWS_PROFILE;
-                     without it the API that npm start runs, from DATA_DIR/endpoints.json
-  --region <region>  of that API, where its URL does not tell
+${targetUsage}
   --json             prints what the API answers`;
 
 const options = {
@@ -25,8 +23,7 @@ const options = {
   'requests-per-second': { type: 'string' },
   burst: { type: 'string' },
   id: { type: 'string' },
-  url: { type: 'string' },
-  region: { type: 'string' },
+  ...targetOptions,
   json: { type: 'boolean' },
 } as const;
 
@@ -46,32 +43,20 @@ const commands = new Map<string, (values: Options) => Work>([
   ['list', () => list],
 ]);
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof RefusedError)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await carryOut(run, [RefusedError]);
 
 async function run(words: readonly string[]): Promise<void> {
   const { values, positionals } = parse(words);
   const [command, ...others] = positionals;
-  const carryOut = command !== undefined && others.length === 0 ? commands.get(command) : undefined;
-  if (!carryOut) throw new UsageError(usage);
-  const { url, region } = values;
-  const work = carryOut(values);
-  const target = await findTarget({ url, region, dataDirectory: process.env.DATA_DIR ?? '.data' });
-  const answer = await work(target);
+  const prepare = command !== undefined && others.length === 0 ? commands.get(command) : undefined;
+  if (!prepare) throw new UsageError(usage);
+  const work = prepare(values);
+  const answer = await work(await findTarget(values));
   console.log(values.json ? JSON.stringify(answer, undefined, 2) : textOf(answer));
 }
 
 function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause });
-  }
+  return parseOrThrow(words, { options, usage });
 }
 
 function sign(values: Options): Work {
@@ -129,8 +114,7 @@ async function list(target: Target): Promise<readonly Contract[]> {
 }
 
 function given(value: string | undefined, option: string): string {
-  if (value === undefined || value === '') throw new UsageError(`${option} is missing.\n\n${usage}`);
-  return value;
+  return givenOrThrow(value, { option, usage });
 }
 
 function numberOrNull(text: string | undefined, option: string): number | null {

@@ -1,23 +1,9 @@
-import {
-  DeleteMessageCommand,
-  ListQueuesCommand,
-  ReceiveMessageCommand,
-  type Message,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, type Message, type SQSClient } from '@aws-sdk/client-sqs';
 
 const messagesAtOnce = 10;
 /** Time enough to work through what one receive has handed out. */
 const visibilitySeconds = 120;
 const messagesMax = 1_000_000;
-
-/** The one queue of a stack whose construct is called so; CloudFormation ends its name as it likes. */
-export async function findQueue(sqs: SQSClient, prefix: string): Promise<string> {
-  const { QueueUrls: [url, ...more] = [] } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: prefix }));
-  if (url === undefined) throw new Error(`There is no queue "${prefix}…": is it the right stack and the right region?`);
-  if (more.length > 0) throw new Error(`There are several queues "${prefix}…".`);
-  return url;
-}
 
 /**
  * Works off a queue of dead letters: a letter is taken out when it is dealt with, and stays when it is not.

@@ -1,19 +1,18 @@
-import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { paginateScan } from '@aws-sdk/client-dynamodb';
 import { timeDigitsOf } from '../resolvers/order-id.ts';
-import { findTable, type ReceiptName, type Span } from './find-receipts.ts';
-
-/** Of a contract. */
-export type OrderName = ReceiptName;
+import type { Named } from './deeds.ts';
+import type { Deployment } from './deployment.ts';
+import type { Span } from './stream-letters.ts';
 
 /**
  * Orders accepted in the span. Their keys hold no time, so that the whole table is read: half a read unit for every 4 kB, which is
  * little beside what an outage costs, and rare.
  */
-export async function* acceptedOrders(dynamodb: DynamoDBClient, stack: string, span: Span): AsyncGenerator<OrderName> {
+export async function* acceptedOrders(deployment: Deployment, span: Span): AsyncGenerator<Named> {
   const pages = paginateScan(
-    { client: dynamodb },
+    { client: deployment.dynamodb },
     {
-      TableName: await findTable(dynamodb, stack, 'Orders'),
+      TableName: await deployment.tableOrThrow('Orders'),
       ProjectionExpression: 'id, contractId',
       FilterExpression: 'id >= :from AND id < :until',
       ExpressionAttributeValues: {

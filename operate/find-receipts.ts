@@ -1,36 +1,21 @@
-import {
-  ListTablesCommand,
-  paginateQuery,
-  paginateScan,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { partitionOf, SHARDS, ULID_DIGITS } from '../resolvers/receipt-id.ts';
-
-export interface ReceiptName {
-  readonly id: string;
-  readonly contractId: string;
-}
-
-/** A time: [fromMs, untilMs). */
-export interface Span {
-  readonly fromMs: number;
-  readonly untilMs: number;
-}
+import { paginateQuery, paginateScan, type AttributeValue, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { timeDigitsOf } from '../resolvers/order-id.ts';
+import { partitionOf, SHARDS } from '../resolvers/receipt-id.ts';
+import type { Named } from './deeds.ts';
+import type { Deployment } from './deployment.ts';
+import type { Span } from './stream-letters.ts';
 
 const dayMs = 86_400_000;
 /** A receipt that no operator touches is decided, and taken back, within about a day. */
 const lateChangesMs = 2 * dayMs;
 const queriesAtOnce = 16;
-const idTimeDigits = 10;
-const idLength = 26;
 
 /**
  * Receipts submitted in the span that are not decided: what the stream no longer remembers, the table does, since nothing that is
  * pending ever expires.
  */
-export function pendingReceipts(dynamodb: DynamoDBClient, stack: string, span: Span): AsyncGenerator<ReceiptName> {
-  return findReceipts(dynamodb, stack, {
+export function pendingReceipts(deployment: Deployment, span: Span): AsyncGenerator<Named> {
+  return findReceipts(deployment, {
     ...span,
     filter: '#status = :pending',
     values: { ':pending': { S: 'PENDING' } },
@@ -38,8 +23,8 @@ export function pendingReceipts(dynamodb: DynamoDBClient, stack: string, span: S
 }
 
 /** Receipts that have, or may have, changed in the span; more than have, but none is left out. */
-export function changedReceipts(dynamodb: DynamoDBClient, stack: string, span: Span): AsyncGenerator<ReceiptName> {
-  return findReceipts(dynamodb, stack, {
+export function changedReceipts(deployment: Deployment, span: Span): AsyncGenerator<Named> {
+  return findReceipts(deployment, {
     fromMs: span.fromMs - lateChangesMs,
     untilMs: span.untilMs,
     // An accepted receipt has changed for the last time when it was decided.
@@ -54,13 +39,10 @@ interface Selection extends Span {
 }
 
 /** Asks every contract's partitions of those days: cheap for hours, not for months. */
-async function* findReceipts(
-  dynamodb: DynamoDBClient,
-  stack: string,
-  selection: Selection,
-): AsyncGenerator<ReceiptName> {
-  const receiptsTable = await findTable(dynamodb, stack, 'Receipts');
-  const contractsTable = await findTable(dynamodb, stack, 'Contracts');
+async function* findReceipts(deployment: Deployment, selection: Selection): AsyncGenerator<Named> {
+  const { dynamodb } = deployment;
+  const receiptsTable = await deployment.tableOrThrow('Receipts');
+  const contractsTable = await deployment.tableOrThrow('Contracts');
   const places: { contractId: string; partition: string }[] = [];
   for await (const contractId of contracts(dynamodb, contractsTable)) {
     for (const day of daysOf(selection)) {
@@ -77,16 +59,6 @@ async function* findReceipts(
     );
     yield* found.flat();
   }
-}
-
-/** @throws when there is none */
-export async function findTable(dynamodb: DynamoDBClient, stack: string, construct: string): Promise<string> {
-  const { TableNames: names = [] } = await dynamodb.send(new ListTablesCommand({}));
-  // The construct's name, then CloudFormation's own: `ReceiptsData-Receipts59C0D3E0`.
-  const pattern = new RegExp(`^${stack}-${construct}[0-9A-F]{8}(-|$)`);
-  const name = names.find((candidate) => pattern.test(candidate));
-  if (name === undefined) throw new Error(`There is no table "${construct}" of the stack ${stack}.`);
-  return name;
 }
 
 async function* contracts(client: DynamoDBClient, table: string): AsyncGenerator<string> {
@@ -113,8 +85,8 @@ async function idsIn(
       ExpressionAttributeNames: { '#partition': 'partition', '#status': 'status' },
       ExpressionAttributeValues: {
         ':partition': { S: partition },
-        ':from': { S: idFrom(fromMs) },
-        ':until': { S: idFrom(untilMs) },
+        ':from': { S: timeDigitsOf(fromMs) },
+        ':until': { S: timeDigitsOf(untilMs) },
         ...values,
       },
       ConsistentRead: true,
@@ -122,15 +94,6 @@ async function idsIn(
   );
   for await (const { Items: items = [] } of pages) for (const { id } of items) if (id?.S !== undefined) ids.push(id.S);
   return ids;
-}
-
-/** Not greater than any id of that time. */
-function idFrom(timeMs: number): string {
-  let digits = '';
-  for (let rest = timeMs; digits.length < idTimeDigits; rest = Math.floor(rest / ULID_DIGITS.length)) {
-    digits = ULID_DIGITS.charAt(rest % ULID_DIGITS.length) + digits;
-  }
-  return digits.padEnd(idLength, '0');
 }
 
 function daysOf({ fromMs, untilMs }: Span): string[] {

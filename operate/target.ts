@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { UsageError } from './command-line.ts';
 
 /** Which API an operator speaks to, and as whom. */
 export interface Target {
@@ -17,19 +18,21 @@ export interface Credentials {
   readonly sessionToken?: string;
 }
 
-/** The person who asks is wrong; the message says how to put it right. */
-export class UsageError extends Error {}
+/** The options by which every command is told where. */
+export const targetOptions = { url: { type: 'string' }, region: { type: 'string' } } as const;
+
+export const targetUsage = `  --url <url>        an API on AWS, with the AWS credentials of the environment or of AWS_PROFILE;
+                     without it the API that npm start runs, from DATA_DIR/endpoints.json
+  --region <region>  of that API, where its URL does not tell`;
 
 interface Where {
-  /** Of an API on AWS; without it the one that runs on this machine. */
-  readonly url: string | undefined;
-  readonly region: string | undefined;
-  /** Of `npm start`. */
-  readonly dataDirectory: string;
+  readonly url?: string | undefined;
+  readonly region?: string | undefined;
 }
 
-export function findTarget(where: Where): Promise<Target> {
-  return where.url === undefined ? targetOfThisMachine(where.dataDirectory) : targetOnAws(where.url, where.region);
+/** @throws {UsageError} */
+export function findTarget({ url, region }: Where): Promise<Target> {
+  return url === undefined ? targetOfThisMachine(process.env.DATA_DIR ?? '.data') : targetOnAws(url, region);
 }
 
 async function targetOfThisMachine(dataDirectory: string): Promise<Target> {

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { ReceiptType } from '../generated/schema.ts';
 import { FolderError, readDefinitionFolder } from '../functions/receipt-type/definition/definition-folder.ts';
 import { packFiles } from '../functions/receipt-type/definition/packed-files.ts';
 import { ask, RefusedError } from './ask.ts';
-import { findTarget, UsageError } from './target.ts';
+import { carryOut, parseOrThrow, UsageError } from './command-line.ts';
+import { findTarget, targetOptions, targetUsage } from './target.ts';
 
 /** `npm run types -- …`: receipt types, on this machine or on AWS. */
 const usage = `Usage: npm run types -- <command> [options]
@@ -17,15 +17,12 @@ The folder holds definition.json, its schema files beside it, and examples/valid
 docs/receipt-types.md.
 
 Options:
-  --url <url>        an API on AWS, with the AWS credentials of the environment or of AWS_PROFILE;
-                     without it the API that npm start runs, from DATA_DIR/endpoints.json
-  --region <region>  of that API, where its URL does not tell
+${targetUsage}
   --json             prints what the API answers`;
 
 const options = {
   version: { type: 'string' },
-  url: { type: 'string' },
-  region: { type: 'string' },
+  ...targetOptions,
   json: { type: 'boolean' },
 } as const;
 
@@ -48,14 +45,7 @@ const mutationBytesMax = 1_000;
 /** What is wrong with a definition or its examples, a line each. */
 class CheckError extends Error {}
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  const isTold = [UsageError, RefusedError, FolderError, CheckError].some((kind) => error instanceof kind);
-  if (!isTold || !(error instanceof Error)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await carryOut(run, [RefusedError, FolderError, CheckError]);
 
 async function run(words: readonly string[]): Promise<void> {
   const { values, positionals } = parse(words);
@@ -70,11 +60,7 @@ async function run(words: readonly string[]): Promise<void> {
 }
 
 function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause });
-  }
+  return parseOrThrow(words, { options, usage });
 }
 
 /** Everything that can be known without the API: there, other types and the services come to it. */
@@ -103,7 +89,7 @@ async function define({ definition, told }: Checked, values: Options): Promise<v
   const mutation = `mutation ($definition: AWSJSON!) { defineReceiptType(definition: $definition) { ${fields} } }`;
   const variables = { definition: requestTextOf(definition) };
   const { defineReceiptType } = await ask<{ defineReceiptType: ReceiptType }>(
-    await target(values),
+    await findTarget(values),
     mutation,
     variables,
   );
@@ -124,7 +110,7 @@ function requestTextOf(definition: DefinitionJson): string {
 
 async function list(values: Options): Promise<void> {
   const { receiptTypes } = await ask<{ receiptTypes: readonly ReceiptType[] }>(
-    await target(values),
+    await findTarget(values),
     `{ receiptTypes { ${fields} } }`,
     {},
   );
@@ -135,7 +121,7 @@ async function list(values: Options): Promise<void> {
 async function show(name: string, values: Options): Promise<void> {
   const version = versionOf(values.version);
   const { receiptTypeDefinition } = await ask<{ receiptTypeDefinition: string }>(
-    await target(values),
+    await findTarget(values),
     'query ($name: String!, $version: Int) { receiptTypeDefinition(name: $name, version: $version) }',
     { name, version },
   );
@@ -146,10 +132,6 @@ function versionOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`--version is "${text}", which is no version.`);
-}
-
-function target({ url, region }: Options) {
-  return findTarget({ url, region, dataDirectory: process.env.DATA_DIR ?? '.data' });
 }
 
 function print(answer: unknown, types: readonly ReceiptType[], { json }: Options): void {

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
 import { startProduct, type Product } from '../product.ts';
 import { submit } from '../story/client.ts';
+import { operate, type Outcome } from './command.ts';
 
 /** The operators' command, as a person runs it. */
-const run = promisify(execFile);
 let product: Product;
 
 beforeAll(async () => {
@@ -14,20 +12,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => product.stop());
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function contracts(words: readonly string[], variables: Record<string, string> = {}): Promise<Outcome> {
-  const env = { ...process.env, DATA_DIR: product.dataDirectory, ...variables };
-  try {
-    const output = await run(process.execPath, ['--import', 'tsx', 'operate/contracts.ts', ...words], { env });
-    return { code: 0, ...output };
-  } catch (error) {
-    return error as Outcome;
-  }
+function contracts(words: readonly string[], variables: Record<string, string> = {}): Promise<Outcome> {
+  return operate(product, 'contracts', words, variables);
 }
 
 test('signs, lists, rotates, slows and ends a contract on this machine', async () => {

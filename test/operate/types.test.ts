@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct, type Product } from '../product.ts';
+import { operate, outcomeOf, type Outcome } from './command.ts';
 
 /** The operators' command for receipt types, as a person runs it, and every example of docs/receipt-types.md. */
-const run = promisify(execFile);
 let product: Product;
 let directory: string;
 
@@ -20,23 +18,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function types(...words: readonly string[]): Promise<Outcome> {
-  return outcomeOf(process.execPath, ['--import', 'tsx', 'operate/types.ts', ...words]);
-}
-
-async function outcomeOf(command: string, words: readonly string[]): Promise<Outcome> {
-  const env = { ...process.env, NODE_OPTIONS: '', npm_config_loglevel: 'error', DATA_DIR: product.dataDirectory };
-  try {
-    return { code: 0, ...(await run(command, words, { env })) };
-  } catch (error) {
-    return error as Outcome;
-  }
+function types(...words: readonly string[]): Promise<Outcome> {
+  return operate(product, 'types', words);
 }
 
 /** A copy of an example's folder, to be changed. */
@@ -72,7 +55,7 @@ describe('docs/receipt-types.md', () => {
     });
     expect(commands.length).toBeGreaterThanOrEqual(5);
     for (const { command, said } of commands) {
-      const { code, stdout, stderr } = await outcomeOf('sh', ['-c', command]);
+      const { code, stdout, stderr } = await outcomeOf(product, ['sh', '-c', command]);
       expect([command, code, stderr]).toEqual([command, 0, '']);
       if (said !== null) expect(withoutChance(stdout)).toContain(withoutChance(said));
     }

@@ -77,6 +77,14 @@ export function trySubmit(
   return graphql(endpoints, mutation, { input }, apiKey);
 }
 
+/** The receipt as it stands now; it has to be the contract's own. */
+export async function readReceipt(endpoints: Endpoints, id: string, apiKey?: string): Promise<Receipt> {
+  const query = `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`;
+  const { data, errors } = await graphql<{ receipt: Receipt | null }>(endpoints, query, { id }, apiKey);
+  if (!data?.receipt) throw new Error(`There is no receipt ${id}: ${JSON.stringify(errors)}`);
+  return data.receipt;
+}
+
 export interface RangeQuery {
   readonly from: string;
   readonly to: string;

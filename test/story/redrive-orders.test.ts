@@ -6,14 +6,14 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
-import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { timeMsOf } from '../../resolvers/receipt-id.ts';
+import { operate, redrive } from '../operate/command.ts';
 import { startProduct, type Product } from '../product.ts';
-import { control, graphql, graphqlAsOperator, settled } from './client.ts';
+import { graphql, graphqlAsOperator, settled } from './client.ts';
+import { advance, letTimePass } from './clock.ts';
 import { readEvents } from './events.ts';
+import { queueUrlOf, sendFailureRecord } from './letters.ts';
 import { auditOf } from './operator.ts';
 import { customerTotals, submitOrder } from './orders-client.ts';
 
@@ -35,7 +35,7 @@ test('Mutation.announceOrder tells of an order once more, also of one that a lat
   const { endpoints } = product;
   const contractId = endpoints.contracts.readWrite.id;
   const earlier = await submitOrder(endpoints, basket);
-  expect((await control(endpoints, '/_local/clock', { advanceMs: 15_001 })).ok).toBe(true);
+  await advance(endpoints, 15_001);
   const latest = await submitOrder(endpoints, basket);
   await settled(endpoints);
   expect(await told([earlier.id, latest.id])).toEqual([earlier.id, latest.id]);
@@ -75,15 +75,8 @@ test('orders that a failure record tells of are announced again, and counted onc
     await submitOrder(endpoints, { ...input, note: 'of another contract' }, endpoints.contracts.secondReadWrite.apiKey),
   ];
   await settled(endpoints);
-  const at = (id: string): string => new Date(timeMsOf(id)).toISOString().replace(/\.\d+Z/, 'Z');
-  const DDBStreamBatchInfo = {
-    approximateArrivalOfFirstRecord: at(first.id),
-    approximateArrivalOfLastRecord: at(second.id),
-    batchSize: 2,
-  };
-  const QueueUrl = await queueUrl('ReceiptsApi-OrdersAcceptedOrdersSetAside');
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ DDBStreamBatchInfo }) }));
-  const output = await redrive('--orders');
+  await sendFailureRecord(sqs, 'ReceiptsApi-OrdersAcceptedOrdersSetAside', [first.id, second.id]);
+  const output = await redrive(product, '--orders');
   for (const { id } of [first, second]) expect(output).toContain(`${id} of`);
   expect(output).toContain('1 letters are dealt with, 0 stay');
   await settled(endpoints);
@@ -91,7 +84,7 @@ test('orders that a failure record tells of are announced again, and counted onc
   expect((await told(ids)).sort()).toEqual([...ids, ...ids].sort());
   // Of two contracts, each with a customer of that name.
   expect((await customerTotals(endpoints)).get('c-3')).toEqual({ orders: 1, units: 2 });
-  expect(await redrive('--order', first.id, '--contract', endpoints.contracts.readWrite.id)).toContain(
+  expect(await redrive(product, '--order', first.id, '--contract', endpoints.contracts.readWrite.id)).toContain(
     'announced once more',
   );
 }, 120_000);
@@ -106,61 +99,29 @@ test('events that the consumer has set aside are handed to it again, and stay se
   // What its own code has not written makes the consumer fail.
   await dynamodb.send(new PutItemCommand({ TableName, Item: { key } }));
   const { id } = await submitOrder(endpoints, { ...basket, customId: 'SHOP-4004', customerId: 'c-4' });
-  await letTimePass();
-  const letters = await redrive('--consumer', 'customer-totals').catch(({ stdout, stderr }: Failed) => stdout + stderr);
-  expect(letters).toContain('fails again');
-  expect(letters).toContain('0 letters are dealt with, 1 stay');
+  await letTimePass(endpoints);
+  const { code, stdout, stderr } = await operate(product, 'redrive', ['--consumer', 'customer-totals']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('fails again');
+  expect(stdout).toContain('0 letters are dealt with, 1 stay');
 
   await dynamodb.send(new DeleteItemCommand({ TableName, Key: { key } }));
-  expect((await control(endpoints, '/_local/clock', { advanceMs: 120_000 })).ok).toBe(true);
-  expect(await redrive('--consumer', 'customer-totals')).toContain('1 letters are dealt with, 0 stay');
+  await advance(endpoints, 120_000);
+  expect(await redrive(product, '--consumer', 'customer-totals')).toContain('1 letters are dealt with, 0 stay');
   expect((await customerTotals(endpoints)).get('c-4')).toEqual({ orders: 1, units: 2 });
   // Nobody else has heard of it twice.
   expect(await told([id])).toEqual([id]);
-  const QueueUrl = await queueUrl('ReceiptsApi-OrdersCustomerTotalsEventsSetAside');
+  const QueueUrl = await queueUrlOf(sqs, 'ReceiptsApi-OrdersCustomerTotalsEventsSetAside');
   expect((await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages ?? []).toEqual([]);
 }, 180_000);
-
-interface Failed {
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 function client() {
   const { region, aws: endpoint, operator: credentials } = product.endpoints;
   return { region, endpoint, credentials };
 }
 
-async function queueUrl(prefix: string): Promise<string> {
-  const { QueueUrls: [url] = [] } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: prefix }));
-  return url ?? expect.fail(prefix);
-}
-
 /** Which of these orders the event stream tells of, as often as it does. */
 async function told(ids: readonly string[]): Promise<string[]> {
   const events = await readEvents(new KinesisClient(client()));
   return events.filter(({ type, id }) => type === 'order.accepted' && ids.includes(id)).map(({ id }) => id);
-}
-
-/** Moves the clock on, by no more than a retry is delayed, until nothing is left to do. */
-async function letTimePass(): Promise<void> {
-  let isSettled = false;
-  const done = settled(product.endpoints).then(() => (isSettled = true));
-  await expect
-    .poll(
-      async () => {
-        if (!isSettled) await control(product.endpoints, '/_local/clock', { advanceMs: 2_000 });
-        return isSettled;
-      },
-      { timeout: 60_000, interval: 100 },
-    )
-    .toBe(true);
-  await done;
-}
-
-async function redrive(...flags: readonly string[]): Promise<string> {
-  const env = { ...process.env, DATA_DIR: product.dataDirectory };
-  const command = ['--import', 'tsx', 'operate/redrive.ts', ...flags];
-  const { stdout } = await promisify(execFile)(process.execPath, command, { env });
-  return stdout;
 }

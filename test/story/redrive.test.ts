@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -9,14 +7,17 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
-import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
 import { receiptId } from '../../functions/ulid.ts';
 import { partitionOf, shardOf, timeMsOf } from '../../resolvers/receipt-id.ts';
+import { redrive } from '../operate/command.ts';
 import { startProduct, type Product } from '../product.ts';
-import { control, graphql, graphqlAsOperator, receiptFields, settled, submit, type Receipt } from './client.ts';
+import { graphql, graphqlAsOperator, readReceipt, receiptFields, settled, submit, type Receipt } from './client.ts';
+import { letTimePass } from './clock.ts';
 import { readEvents } from './events.ts';
+import { sendFailureRecord } from './letters.ts';
 import { subscribe } from './subscriber.ts';
 
 /** Poison, dead letters and their redrive, as an operator lives through it. */
@@ -40,7 +41,7 @@ test('poison fails no other receipt, ends FAILED among the dead letters, and is 
   const body = { B: Buffer.from('no compressed document') };
   const poison = await store({ ...model, body });
   const good = await submit(product.endpoints, { document: posDocument(2), reference: 'beside poison' });
-  await letTimePass();
+  await letTimePass(product.endpoints);
   expect(await read(good.id)).toMatchObject({ status: 'ACCEPTED' });
   const failed = await read(poison);
   expect(failed).toMatchObject({ status: 'PENDING' });
@@ -50,15 +51,18 @@ test('poison fails no other receipt, ends FAILED among the dead letters, and is 
   }
 
   await store({ ...(await item(poison)), body: model['body'] ?? expect.fail() }, poison);
-  const [ofTax, ofLogistics] = await Promise.all([redrive('--service', 'tax'), redrive('--service', 'logistics')]);
+  const [ofTax, ofLogistics] = await Promise.all([
+    redrive(product, '--service', 'tax'),
+    redrive(product, '--service', 'logistics'),
+  ]);
   expect(ofTax).toContain(`${poison} of`);
   expect(ofLogistics).toContain('1 letters are dealt with, 0 stay');
-  await letTimePass();
+  await letTimePass(product.endpoints);
   const mended = await read(poison);
   expect(mended).toMatchObject({ status: 'ACCEPTED' });
   expect(mended.registrations.map(({ attempts }) => attempts)).toEqual([6, 6]);
-  expect(await redrive('--service', 'tax')).toContain('0 letters are dealt with, 0 stay');
-  expect(await redrive('--announcements')).toContain('1 letters are dealt with, 0 stay');
+  expect(await redrive(product, '--service', 'tax')).toContain('0 letters are dealt with, 0 stay');
+  expect(await redrive(product, '--announcements')).toContain('1 letters are dealt with, 0 stay');
   await settled(product.endpoints);
   expect(await eventsOf(poison)).toContain('receipt.submitted 1');
 }, 180_000);
@@ -67,15 +71,15 @@ test('what is no receipt is set aside by its key, and taken up and announced whe
   const model = await submitted(3);
   const { version, ...broken } = model;
   const id = await store(broken);
-  await letTimePass();
+  await letTimePass(product.endpoints);
   expect((await read(id)).registrations.map(({ status }) => status)).toEqual(['PENDING', 'PENDING']);
   await store({ ...(await item(id)), version: version ?? expect.fail() }, id);
-  expect(await redrive('--set-aside')).toContain('1 letters are dealt with');
-  await letTimePass();
+  expect(await redrive(product, '--set-aside')).toContain('1 letters are dealt with');
+  await letTimePass(product.endpoints);
   expect(await read(id)).toMatchObject({ status: 'ACCEPTED' });
   // Of its submission nobody was told: then it was no receipt.
   expect(await eventsOf(id)).not.toContain('receipt.submitted 1');
-  expect(await redrive('--announcements')).toContain('1 letters are dealt with, 0 stay');
+  expect(await redrive(product, '--announcements')).toContain('1 letters are dealt with, 0 stay');
   await settled(product.endpoints);
   expect(await eventsOf(id)).toContain('receipt.submitted 1');
 }, 180_000);
@@ -87,8 +91,10 @@ test('changes that a failure record tells of are announced again as the same eve
   const first = await eventsOf(id);
   expect(first).toEqual(['receipt.submitted 1', 'receipt.changed 2']);
   const subscriber = await subscribe(endpoints);
-  await sendFailureRecord('ReceiptsApi-ChangesSetAside', id);
-  expect(await redrive('--announcements')).toMatch(new RegExp(`^${id} of .*1 letters are dealt with, 0 stay`, 'ms'));
+  await sendFailureRecord(sqs, 'ReceiptsApi-ChangesSetAside', [id, id]);
+  expect(await redrive(product, '--announcements')).toMatch(
+    new RegExp(`^${id} of .*1 letters are dealt with, 0 stay`, 'ms'),
+  );
   await settled(endpoints);
   expect(await eventsOf(id)).toEqual([...first, ...first]);
   expect(await subscriber.next((change) => change.id === id)).toMatchObject({ status: 'ACCEPTED' });
@@ -100,11 +106,11 @@ test('the receipts of a failure record, which holds positions alone, are found b
   const model = await submitted(4);
   const body = { B: Buffer.from('no compressed document') };
   const id = await store({ ...model, body });
-  await letTimePass();
+  await letTimePass(product.endpoints);
   await store({ ...(await item(id)), body: model['body'] ?? expect.fail() }, id);
-  await sendFailureRecord('ReceiptsApi-RegistrationNewReceiptsSetAside', id);
-  expect(await redrive('--set-aside')).toContain('1 receipts were found');
-  await letTimePass();
+  await sendFailureRecord(sqs, 'ReceiptsApi-RegistrationNewReceiptsSetAside', [id, id]);
+  expect(await redrive(product, '--set-aside')).toContain('1 receipts were found');
+  await letTimePass(product.endpoints);
   expect(await read(id)).toMatchObject({ status: 'ACCEPTED' });
 }, 180_000);
 
@@ -125,14 +131,6 @@ test('Mutation.redriveReceipt is for operators, and knows whose receipt it is', 
   const client = await graphql(endpoints, mutation, { id, contractId: readWrite.id });
   expect(client.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
 }, 30_000);
-
-/** What an event source mapping says of records that it has given up: where they stood in the stream, and when. */
-async function sendFailureRecord(queue: string, id: string): Promise<void> {
-  const at = new Date(timeMsOf(id)).toISOString().replace(/\.\d+Z/, 'Z');
-  const { QueueUrls: [QueueUrl] = [] } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: queue }));
-  const DDBStreamBatchInfo = { approximateArrivalOfFirstRecord: at, approximateArrivalOfLastRecord: at, batchSize: 1 };
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ DDBStreamBatchInfo }) }));
-}
 
 /** Types and versions of the receipt's events on the stream, in their order. */
 async function eventsOf(id: string): Promise<string[]> {
@@ -174,38 +172,6 @@ async function item(id: string): Promise<Item> {
   return found ?? expect.fail(`${id} is not in the table`);
 }
 
-async function read(id: string): Promise<Receipt> {
-  const { data, errors } = await graphql<{ receipt: Receipt }>(
-    product.endpoints,
-    `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`,
-    { id },
-  );
-  return data?.receipt ?? expect.fail(JSON.stringify(errors));
-}
-
-/**
- * Moves the clock on until nothing is left to do: by as much as a retry is delayed, and no faster, since a message whose function
- * begins slowly comes again after six minutes of that clock.
- */
-async function letTimePass(): Promise<void> {
-  let isSettled = false;
-  const done = settled(product.endpoints).then(() => (isSettled = true));
-  await expect
-    .poll(
-      async () => {
-        if (!isSettled) await control(product.endpoints, '/_local/clock', { advanceMs: 2_000 });
-        return isSettled;
-      },
-      { timeout: 100_000, interval: 250 },
-    )
-    .toBe(true);
-  await done;
-}
-
-async function redrive(...flags: readonly string[]): Promise<string> {
-  const env = { ...process.env, DATA_DIR: product.dataDirectory };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'operate/redrive.ts', ...flags], {
-    env,
-  });
-  return stdout;
+function read(id: string): Promise<Receipt> {
+  return readReceipt(product.endpoints, id);
 }

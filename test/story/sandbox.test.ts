@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { faultModes, type FaultMode } from '../../demo/faults.ts';
 import { posDocument } from '../../demo/documents.ts';
 import { startProduct, type Product } from '../product.ts';
-import { graphql, receiptFields, settled, submit, type Receipt } from './client.ts';
+import { readReceipt, settled, submit, type Receipt } from './client.ts';
 import { readEvents } from './events.ts';
 
 /** What docs/sandbox.md promises to whoever writes a directive into a reference, through the product and as a client sees it. */
@@ -30,49 +30,24 @@ interface Course {
 
 const courses: Readonly<Record<FaultMode, Course>> = {
   none: { service: 'tax', directive: 'none@50', states: ['REGISTERED'], status: 'ACCEPTED' },
-  slow: {
-    service: 'logistics',
-    directive: 'slow',
-    states: ['RETRYING no answer within 2000 ms', 'REGISTERED'],
-    status: 'ACCEPTED',
-  },
-  error: {
-    service: 'tax',
-    directive: 'error*1',
-    states: ['RETRYING HTTP status 500', 'REGISTERED'],
-    status: 'ACCEPTED',
-  },
-  hang: {
-    service: 'logistics',
-    directive: 'hang*1',
-    states: ['RETRYING no answer within 2000 ms', 'REGISTERED'],
-    status: 'ACCEPTED',
-  },
-  'lost-answer': {
-    service: 'tax',
-    directive: 'lost-answer*1',
-    states: ['RETRYING the connection broke', 'REGISTERED'],
-    status: 'ACCEPTED',
-  },
+  slow: retried('logistics', 'slow', 'no answer within 2000 ms'),
+  error: retried('tax', 'error*1', 'HTTP status 500'),
+  hang: retried('logistics', 'hang*1', 'no answer within 2000 ms'),
+  'lost-answer': retried('tax', 'lost-answer*1', 'the connection broke'),
   refuse: {
     service: 'logistics',
     directive: 'refuse',
     states: ['REFUSED Refused by the service.'],
     status: 'REJECTED',
   },
-  garbage: {
-    service: 'tax',
-    directive: 'garbage*1',
-    states: ['RETRYING the answer makes no sense', 'REGISTERED'],
-    status: 'ACCEPTED',
-  },
-  'rate-limit': {
-    service: 'logistics',
-    directive: 'rate-limit*1',
-    states: ['RETRYING HTTP status 429', 'REGISTERED'],
-    status: 'ACCEPTED',
-  },
+  garbage: retried('tax', 'garbage*1', 'the answer makes no sense'),
+  'rate-limit': retried('logistics', 'rate-limit*1', 'HTTP status 429'),
 };
+
+/** In doubt for that reason, and registered in the end. */
+function retried(service: ServiceName, directive: string, reason: string): Course {
+  return { service, directive, states: [`RETRYING ${reason}`, 'REGISTERED'], status: 'ACCEPTED' };
+}
 
 test('the table of docs/sandbox.md names every mode', () => {
   const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/sandbox.md'), 'utf8');
@@ -129,10 +104,8 @@ function submitted(seed: number, reference: string): Promise<Receipt> {
   return submit(product.endpoints, { document: posDocument(seed), reference: `${reference} ${seed}` });
 }
 
-async function read(id: string): Promise<Receipt> {
-  const query = `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`;
-  const { data, errors } = await graphql<{ receipt: Receipt }>(product.endpoints, query, { id });
-  return data?.receipt ?? expect.fail(JSON.stringify(errors));
+function read(id: string): Promise<Receipt> {
+  return readReceipt(product.endpoints, id);
 }
 
 async function stateOf(id: string, service: ServiceName) {
