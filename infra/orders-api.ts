@@ -77,7 +77,7 @@ export class OrdersApi extends Construct {
       retryAttempts: 10,
       whoIsHurt:
         'Clients whose accepted orders nobody downstream hears of: announcing is set aside or more than a minute behind. ' +
-        'See the errors of the function AnnounceOrders, then redrive.',
+        'See the errors of the function AnnounceOrders, then npm run redrive -- --orders.',
     });
   }
 
@@ -101,7 +101,7 @@ export class OrdersApi extends Construct {
       retryAttempts: 5,
       whoIsHurt:
         'Whoever reads the totals per customer: events are set aside or more than a minute behind. No client is refused. ' +
-        'See the errors of the function CustomerTotals, then redrive.',
+        'See the errors of the function CustomerTotals, then npm run redrive -- --consumer customer-totals.',
     });
   }
 }

@@ -158,6 +158,17 @@ describe('an alarm', () => {
     }
   });
 
+  test('of what was given up names the command that puts it back, as the runbook has it', async () => {
+    const runbook = await readFile('docs/operations.md', 'utf8');
+    const ofDeadLetters = app.resources('AWS::CloudWatch::Alarm').filter(([id]) => /NotEmpty[0-9A-F]{8}$/.test(id));
+    expect(ofDeadLetters).toHaveLength(externalServices.length + 4);
+    for (const [id, { Properties }] of ofDeadLetters) {
+      const [command = ''] = /npm run redrive -- --[a-z -]+/.exec(String(Properties?.AlarmDescription)) ?? [];
+      expect([id, command]).toEqual([id, expect.stringMatching(/--/)]);
+      expect([command, runbook.includes(command.replace(/(?<=--service ).*/, 'tax'))]).toEqual([command, true]);
+    }
+  });
+
   test('says who is hurt', () => {
     for (const [id, { Properties }] of app.resources('AWS::CloudWatch::Alarm')) {
       expect([id, Properties?.AlarmDescription]).toEqual([id, expect.stringMatching(/[Cc]lient|Subscriber|Receipts/)]);
