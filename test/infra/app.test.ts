@@ -206,6 +206,41 @@ describe('the topic of alarms', () => {
   });
 });
 
+describe('the firewall', () => {
+  const ruleSchema = z.object({
+    Name: z.string(),
+    Action: z.object({ Block: z.object({}) }).optional(),
+    Statement: z.record(z.string(), z.unknown()),
+    VisibilityConfig: z.object({ SampledRequestsEnabled: z.boolean() }),
+  });
+
+  test('stands before the API, blocks what is oversize or floods, and keeps no samples', () => {
+    const [[aclId = '', acl] = []] = app.resources('AWS::WAFv2::WebACL');
+    const [[apiId = ''] = []] = app.resources('AWS::AppSync::GraphQLApi');
+    const [[, association] = []] = app.resources('AWS::WAFv2::WebACLAssociation');
+    expect(association?.Properties).toEqual({
+      ResourceArn: { 'Fn::GetAtt': [apiId, 'Arn'] },
+      WebACLArn: { 'Fn::GetAtt': [aclId, 'Arn'] },
+    });
+    const rules = z.array(ruleSchema).parse(acl?.Properties?.['Rules']);
+    expect(rules.map(({ Name, Action }) => [Name, Action !== undefined])).toEqual([
+      ['Oversize', true],
+      ['KnownAttackers', false],
+      ['FloodOfOneAddress', true],
+      ['FloodOfOneKey', true],
+    ]);
+    for (const { VisibilityConfig } of rules) expect(VisibilityConfig.SampledRequestsEnabled).toBe(false);
+  });
+
+  test('takes requests of up to 999,999 bytes, and none that is longer', () => {
+    const [[, acl] = []] = app.resources('AWS::WAFv2::WebACL');
+    const [oversize] = z.array(ruleSchema).parse(acl?.Properties?.['Rules']);
+    const { RegexString } = z.object({ RegexString: z.string() }).parse(oversize?.Statement['RegexMatchStatement']);
+    const lengths = ['0', '999999', '1000000', '1048576', '12345678'];
+    expect(lengths.filter((length) => new RegExp(RegexString).test(length))).toEqual(lengths.slice(2));
+  });
+});
+
 describe("a table's stream", () => {
   test('has no more than the two readers that it has room for', () => {
     const sources = app
