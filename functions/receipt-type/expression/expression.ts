@@ -1,7 +1,8 @@
 import jsonata from 'jsonata';
 import { ExpressionBudget, ExpressionLimit } from './expression-budget.ts';
 import { functionNames, guards, refusedFunctions, stepsOf } from './expression-functions.ts';
-import { NotPlain, plainExpression } from './plain-expression.ts';
+import { plainExpression } from './plain-expression.ts';
+import { NotPlain } from './plain-values.ts';
 
 /** A compiled JSONata expression. Compiled once, evaluated for every document. */
 export interface Expression {

@@ -1,4 +1,5 @@
 import { ExpressionBudget } from './expression-budget.ts';
+import { functions, NotPlain, operators, round, sum, truth } from './plain-values.ts';
 
 /**
  * What most rules and fields are made of - paths, filters, arithmetic, comparison, a few functions - as plain functions, forty
@@ -7,10 +8,7 @@ import { ExpressionBudget } from './expression-budget.ts';
  * an expression or a document, is left to JSONata.
  */
 type Plain = (input: unknown) => unknown;
-export type PlainExpression = (input: unknown, budget?: ExpressionBudget) => unknown;
-
-/** Thrown when a document is not what the plain functions are for. */
-export class NotPlain extends Error {}
+type PlainExpression = (input: unknown, budget?: ExpressionBudget) => unknown;
 
 /** The parts of JSONata's syntax tree that are looked at. */
 interface ExpressionNode {
@@ -235,54 +233,10 @@ function scalarsOnly(evaluate: Plain): Plain {
 function binary(node: ExpressionNode): Plain {
   if (node.value === 'in') return oneOf(node);
   const [left, right] = [compile(single(node.lhs)), compile(single(node.rhs))];
-  switch (node.value) {
-    case '+':
-      return arithmetic(left, right, (a, b) => a + b);
-    case '-':
-      return arithmetic(left, right, (a, b) => a - b);
-    case '*':
-      return arithmetic(left, right, (a, b) => a * b);
-    case '/':
-      return arithmetic(left, right, (a, b) => a / b);
-    case '=':
-      return equality(left, right, (same) => same);
-    case '!=':
-      return equality(left, right, (same) => !same);
-    case '<':
-      return comparison(left, right, (order) => order < 0);
-    case '<=':
-      return comparison(left, right, (order) => order <= 0);
-    case '>':
-      return comparison(left, right, (order) => order > 0);
-    case '>=':
-      return comparison(left, right, (order) => order >= 0);
-    case 'and':
-      return (input) => truth(left(input)) && truth(right(input));
-    case 'or':
-      return (input) => truth(left(input)) || truth(right(input));
-    case '&':
-      return (input) => text(left(input)) + text(right(input));
-    default:
-      throw new NotPlain();
-  }
-}
-
-function arithmetic(left: Plain, right: Plain, compute: (a: number, b: number) => number): Plain {
-  return (input) => {
-    const [a, b] = [numberOrNothing(left(input)), numberOrNothing(right(input))];
-    if (a === undefined || b === undefined) return undefined;
-    const result = compute(a, b);
-    if (!Number.isFinite(result)) throw new NotPlain();
-    return result;
-  };
-}
-
-function equality(left: Plain, right: Plain, decide: (same: boolean) => boolean): Plain {
-  return (input) => {
-    const [a, b] = [left(input), right(input)];
-    if (typeof a === 'object' || typeof b === 'object') throw new NotPlain();
-    return a === undefined || b === undefined ? false : decide(a === b);
-  };
+  if (node.value === 'and') return (input) => truth(left(input)) && truth(right(input));
+  if (node.value === 'or') return (input) => truth(left(input)) || truth(right(input));
+  const operate = named(operators, node.value);
+  return (input) => operate(left(input), right(input));
 }
 
 /** `a in ["x", "y"]`, of strings. */
@@ -300,15 +254,6 @@ function oneOf({ lhs, rhs }: ExpressionNode): Plain {
   };
 }
 
-function comparison(left: Plain, right: Plain, decide: (order: number) => boolean): Plain {
-  return (input) => {
-    const [a, b] = [left(input), right(input)];
-    if (typeof a === 'number' && typeof b === 'number') return decide(a - b);
-    if (typeof a === 'string' && typeof b === 'string') return decide(a < b ? -1 : a > b ? 1 : 0);
-    throw new NotPlain();
-  };
-}
-
 function condition(node: ExpressionNode): Plain {
   const test = compile(required(node.condition));
   const then = compile(required(node.then));
@@ -316,96 +261,22 @@ function condition(node: ExpressionNode): Plain {
   return (input) => (truth(test(input)) ? then(input) : otherwise(input));
 }
 
-function truth(value: unknown): boolean {
-  if (value === undefined) return false;
-  if (typeof value === 'boolean') return value;
-  if (typeof value === 'number') return value !== 0;
-  if (typeof value === 'string') return value !== '';
-  throw new NotPlain();
-}
-
-function text(value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string') return value;
-  throw new NotPlain();
-}
-
-function numberOrNothing(value: unknown): number | undefined {
-  if (value === undefined || typeof value === 'number') return value;
-  throw new NotPlain();
-}
-
 function call(node: ExpressionNode): Plain {
   const procedure = required(node.procedure);
-  const [first, ...others] = required(node.arguments).map(compile);
-  if (procedure.type !== 'variable' || !first) throw new NotPlain();
-  if (procedure.value === 'round') return round(first, others);
-  if (others.length > 0) throw new NotPlain();
-  switch (procedure.value) {
-    case 'sum':
-      return (input) => sum(first(input));
-    case 'count':
-      return (input) => count(first(input));
-    case 'abs':
-      return (input) => map(numberOrNothing(first(input)), Math.abs);
-    case 'number':
-      return (input) => numberOf(first(input));
-    case 'exists':
-      return (input) => first(input) !== undefined;
-    case 'not':
-      return (input) => !truth(first(input));
-    default:
-      throw new NotPlain();
-  }
-}
-
-function map(value: number | undefined, compute: (value: number) => number): number | undefined {
-  return value === undefined ? undefined : compute(value);
-}
-
-function sum(value: unknown): number | undefined {
-  if (!Array.isArray(value)) return numberOrNothing(value);
-  spending.visit(value.length);
-  let total = 0;
-  for (const item of value as readonly unknown[]) {
-    if (typeof item !== 'number') throw new NotPlain();
-    total += item;
-  }
-  return total;
-}
-
-function count(value: unknown): number {
-  if (value === undefined) return 0;
-  return Array.isArray(value) ? value.length : 1;
-}
-
-function numberOf(value: unknown): number | undefined {
-  if (value === undefined || typeof value === 'number') return value;
-  // The numbers that JSONata casts; others are errors of its own.
-  if (typeof value !== 'string' || !/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(value)) throw new NotPlain();
-  return Number(value);
-}
-
-function round(first: Plain, others: readonly Plain[]): Plain {
-  const [digits, ...more] = others;
-  if (more.length > 0) throw new NotPlain();
+  const [first, second, ...others] = required(node.arguments).map(compile);
+  if (procedure.type !== 'variable' || !first || others.length > 0) throw new NotPlain();
+  if (procedure.value === 'round') return (input) => round(first(input), second ? second(input) : 0);
+  if (second) throw new NotPlain();
+  const compute = named(functions, procedure.value);
+  if (compute !== sum) return (input) => compute(first(input));
   return (input) => {
-    const places = digits ? digits(input) : 0;
-    if (typeof places !== 'number' || !Number.isInteger(places)) throw new NotPlain();
-    return map(numberOrNothing(first(input)), (value) => roundHalfEven(value, places));
+    const value = first(input);
+    if (Array.isArray(value)) spending.visit(value.length);
+    return sum(value);
   };
 }
 
-/** Half to even; the point is moved in the text, since a product with a power of ten would not be exact. */
-function roundHalfEven(value: number, places: number): number {
-  const shifted = shift(value, places);
-  const nearest = Math.round(shifted);
-  const isHalf = Math.abs(nearest - shifted) === 0.5;
-  const rounded = shift(isHalf && Math.abs(nearest % 2) === 1 ? nearest - 1 : nearest, -places);
-  return rounded === 0 ? 0 : rounded;
-}
-
-function shift(value: number, places: number): number {
-  const [digits, exponent = '0'] = String(value).split('e');
-  return Number(`${digits}e${Number(exponent) + places}`);
+function named<Value>(values: Readonly<Record<string, Value>>, name: unknown): Value {
+  if (typeof name !== 'string' || !Object.hasOwn(values, name)) throw new NotPlain();
+  return required(values[name]);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import jsonata from 'jsonata';
 import { expect, test } from 'vitest';
 import { compileExpression } from '../../../../functions/receipt-type/expression/expression.ts';
-import { NotPlain, plainExpression } from '../../../../functions/receipt-type/expression/plain-expression.ts';
+import { plainExpression } from '../../../../functions/receipt-type/expression/plain-expression.ts';
+import { NotPlain } from '../../../../functions/receipt-type/expression/plain-values.ts';
 import { builtInTypes } from '../../../../generated/receipt-types.ts';
 
 const scalars = fc.oneof(
