@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
+import { errorsInOneList } from './errors-in-one-list.ts';
 
 /**
  * JSON Schemas as the text of an ES module that exports a validator for each, by its key: a cold start then loads no
@@ -19,29 +20,17 @@ export function standaloneValidators(schemas: Readonly<Record<string, object>>):
     ajv.addSchema({ ...schema, $id: name });
     names[name] = name;
   }
-  return importsInsteadOfRequire(errorsInOneList(standaloneCode(ajv, names)));
+  const code = errorsInOneList(standaloneCode(ajv, names));
+  if (/\.concat\(/.test(code)) {
+    throw new Error('ajv generates code that copies errors in a way that is not known here.');
+  }
+  return importsInsteadOfRequire(code);
 }
 
 /** The types of that module. */
 export function standaloneValidatorTypes(names: readonly string[]): string {
   const declarations = names.map((name) => `export declare const ${name}: ValidateFunction;\n`);
   return `import type { ValidateFunction } from 'ajv';\n\n${declarations.join('')}`;
-}
-
-/**
- * ajv joins the errors of an array's items by copying all those before: a document of 256 kB with 120,000 wrong items took a
- * minute. A list that grows in place gives the same errors at once.
- */
-function errorsInOneList(code: string): string {
-  const joined = code.replace(
-    /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
-    (_, validator: string) => `joinErrors(vErrors, ${validator}.errors)`,
-  );
-  if (/\.concat\(/.test(joined))
-    throw new Error('ajv generates code that copies errors in a way that is not known here.');
-  const helper =
-    'function joinErrors(all, more) {\n  if (all === null) return more;\n  for (const error of more) all.push(error);\n  return all;\n}\n';
-  return joined + helper;
 }
 
 /** ajv asks for its helpers by `require`, which an ES module does not have: https://github.com/ajv-validator/ajv/issues/2209 */

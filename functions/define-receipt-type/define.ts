@@ -8,7 +8,7 @@ import { newestTypes, type KnownTypeVersions } from '../receipt-type/catalog/new
 import { unpackFiles } from '../receipt-type/definition/packed-files.ts';
 import { shownType } from '../receipt-type/catalog/shown-type.ts';
 import { LOG_MS_MAX, type TypeVersion, type WritableTypeLog } from '../receipt-type/catalog/type-log.ts';
-import type { Violation } from '../receipt-type/violation.ts';
+import type { Fault } from '../receipt-type/fault.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Tries to take a revision while others define types too. */
@@ -72,7 +72,7 @@ function described({ name, format, recognise, fields, services }: Definition) {
   return { name, format, recognise, fields: Object.keys(fields), services };
 }
 
-function invalid(violations: readonly Violation[]): Refusal {
+function invalid(violations: readonly Fault[]): Refusal {
   const count = violations.length === 1 ? '1 fault' : `${violations.length} faults`;
   return new Refusal('ValidationFailed', `Cannot take the definition: it has ${count}.`, { violations });
 }

@@ -12,7 +12,7 @@ import { readAs, type Catalog } from '../receipt-type/catalog/catalog.ts';
 import { documentText } from '../receipt-type/document/document-text.ts';
 import type { Facts } from '../receipt-type/facts.ts';
 import type { Judgement, ReceiptType } from '../receipt-type/receipt-type.ts';
-import { VIOLATIONS_MAX } from '../receipt-type/violation.ts';
+import { validationFailed } from '../violation.ts';
 import { Refusal } from '../refusal.ts';
 import { receiptId } from '../ulid.ts';
 
@@ -79,13 +79,7 @@ function referenceOrThrow(reference: string | null): string | null {
 }
 
 function requireValidOrThrow(type: ReceiptType, { violations }: Judgement): void {
-  if (violations.length === 0) return;
-  const omitted = Math.max(0, violations.length - VIOLATIONS_MAX);
-  const count = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
-  throw new Refusal('ValidationFailed', `The document is no valid ${type.name}: ${count}.`, {
-    violations: violations.slice(0, VIOLATIONS_MAX),
-    ...(omitted > 0 && { omitted }),
-  });
+  if (violations.length > 0) throw validationFailed(`The document is no valid ${type.name}`, violations);
 }
 
 /** Equal for submissions of the same document: what a client sends again after a lost answer. */

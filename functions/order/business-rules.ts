@@ -1,5 +1,5 @@
 import type { SubmitOrderInput } from '../../generated/schema.ts';
-import type { Violation } from '../receipt-type/violation.ts';
+import type { Violation } from '../violation.ts';
 
 /** 2 to 5 capital letters, a hyphen, 4 to 12 digits; the schema's description says so, too. */
 const CUSTOM_ID = /^[A-Z]{2,5}-[0-9]{4,12}$/;

@@ -1,8 +1,7 @@
 import type { SubmitOrderInput } from '../../generated/schema.ts';
 import { orderPayload } from '../../generated/order-schema.js';
 import { jsonViolations } from '../receipt-type/json-schema/schema-violations.ts';
-import { VIOLATIONS_MAX, type Violation } from '../receipt-type/violation.ts';
-import { Refusal } from '../refusal.ts';
+import { validationFailed, type Violation } from '../violation.ts';
 import { businessViolations } from './business-rules.ts';
 import { fingerprintOf, payloadOf, sizeBytesOf, type OrderPayload } from './payload.ts';
 
@@ -20,14 +19,7 @@ const CLIENT_KEY_LENGTH_MAX = 128;
 export function checkedFingerprint(contractId: string, input: SubmitOrderInput): string {
   const payload = payloadOf(input);
   const violations = [...structuralViolations(payload, input.clientKey ?? null), ...businessViolations(input)];
-  if (violations.length > 0) {
-    const count = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
-    const omitted = Math.max(0, violations.length - VIOLATIONS_MAX);
-    throw new Refusal('ValidationFailed', `The order is not valid: ${count}.`, {
-      violations: violations.slice(0, VIOLATIONS_MAX),
-      ...(omitted > 0 && { omitted }),
-    });
-  }
+  if (violations.length > 0) throw validationFailed('The order is not valid', violations);
   return fingerprintOf(contractId, payload);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SubmitOrderInput } from '../../generated/schema.ts';
-import { canonicalJson, type Json } from './canonical-json.ts';
+import { canonicalJson, type Json } from '../canonical-json.ts';
 
 /** What is ordered: the input without what only serves its delivery, and without members that say nothing. */
 export type OrderPayload = Readonly<Record<string, Json>>;

@@ -4,7 +4,7 @@ import { type ExpressionBudget, ExpressionLimit } from './expression/expression-
 import type { Expression } from './expression/expression.ts';
 import type { ParsedDocument } from './document/parsed-document.ts';
 import { placeIn } from './document/place.ts';
-import type { Violation } from './violation.ts';
+import type { Violation } from '../violation.ts';
 
 /** What a type finds in a document, whatever its schema. */
 export interface Facts {

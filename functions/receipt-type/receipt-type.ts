@@ -12,7 +12,7 @@ import {
 } from './facts.ts';
 import type { ParsedDocument } from './document/parsed-document.ts';
 import { placeIn } from './document/place.ts';
-import { VIOLATIONS_MAX, type Violation } from './violation.ts';
+import { VIOLATIONS_MAX, type Violation } from '../violation.ts';
 
 /** A receipt type, ready to judge documents. */
 export interface ReceiptType {

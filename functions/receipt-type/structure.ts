@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import { violationsOf } from './json-schema/schema-violations.ts';
 import type { StructureCheck } from './receipt-type.ts';
 import { StepsExceeded } from './json-schema/step-budget.ts';
-import type { Violation } from './violation.ts';
+import type { Violation } from '../violation.ts';
 import { compileXmlSchema } from './xml/xml-schema.ts';
 
 /** Compiles what a definition says of a document's structure. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json } from '../../order/canonical-json.ts';
+import { canonicalJson, type Json } from '../../canonical-json.ts';
 
 /** A definition as one text, whatever the order of its members, and the name of that text. */
 export interface DefinitionText {

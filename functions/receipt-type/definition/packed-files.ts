@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Violation } from '../violation.ts';
+import type { Fault } from '../fault.ts';
 
 /**
  * A set of schema files may be larger than the API takes in one request: AppSync's is 1 MB. A set then carries, instead of
@@ -11,9 +11,9 @@ const SETS = ['schema', 'xsd'] as const;
 export const UNPACKED_BYTES_MAX = 12 * 1024 * 1024;
 
 /** The definition with its files unpacked, or what is wrong with how they are packed. */
-export function unpackFiles(definition: unknown): { definition: unknown } | { faults: readonly Violation[] } {
+export function unpackFiles(definition: unknown): { definition: unknown } | { faults: readonly Fault[] } {
   if (!isRecord(definition)) return { definition };
-  const faults: Violation[] = [];
+  const faults: Fault[] = [];
   const unpacked: Record<string, unknown> = { ...definition };
   for (const name of SETS) {
     const set = definition[name];

@@ -1,4 +1,5 @@
 import type { FuncKeywordDefinition, SchemaValidateFunction } from 'ajv';
+import { canonicalJson, type Json } from '../../canonical-json.ts';
 
 /** `multipleOf` by decimal arithmetic: 1.13 is a multiple of 0.01, which a division of doubles does not find. */
 export const exactMultiple: FuncKeywordDefinition = {
@@ -66,12 +67,5 @@ function firstEqual(items: readonly unknown[]): [number, number] | null {
 /** Equal for equal values of JSON. Scalars are their own keys; texts are told from what stands for an object by their first character. */
 function keyOf(value: unknown): unknown {
   if (typeof value === 'string') return `"${value}`;
-  return typeof value === 'object' && value !== null ? canonical(value) : value;
-}
-
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const members = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join()}}`;
+  return typeof value === 'object' && value !== null ? canonicalJson(value as Json) : value;
 }

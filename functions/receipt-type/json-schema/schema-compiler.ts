@@ -1,6 +1,7 @@
 import type { ErrorObject, Options, SchemaValidateFunction, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { errorsInOneList } from '../../errors-in-one-list.ts';
 import { linearPattern, type LinearPattern } from '../pattern/linear-pattern.ts';
 import { parsePattern } from '../pattern/pattern-syntax.ts';
 import { exactMultiple, uniqueItems } from './exact-keywords.ts';
@@ -45,7 +46,10 @@ function configured(schema: NormalSchema, { dialect, validateFormats = true }: C
     logger: false,
     meta: false,
     ownProperties: namesInherited(schema),
-    code: { regExp: Object.assign(patternEngine, { code: 'linearPattern' }), process: withStepsCounted },
+    code: {
+      regExp: Object.assign(patternEngine, { code: 'linearPattern' }),
+      process: (source) => errorsInOneList(withStepsCounted(source)),
+    },
   });
   addFormats(ajv);
   // Quadratic on a hostile text; it is of no draft.

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { pointerToken } from '../json-pointer.ts';
-import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../violation.ts';
+import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../../violation.ts';
 
 /** Judges a document's form by a compiled JSON Schema. */
 export function jsonViolations(validate: ValidateFunction, form: unknown): Violation[] {

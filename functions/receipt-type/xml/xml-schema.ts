@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 import { pointer } from '../json-pointer.ts';
 import { positionOf } from '../document/malformed.ts';
 import type { ParsedXml } from '../document/parsed-document.ts';
-import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../violation.ts';
+import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../../violation.ts';
 import { plainRootOffset } from './xml-plain.ts';
 import type { XmlElement } from './xml-reader.ts';
 import { FIRST_ELEMENT_LINE, xmlText } from './xml-text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, type Json } from '../../../functions/order/canonical-json.ts';
+import { canonicalJson, type Json } from '../../functions/canonical-json.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc8785#section-3.2 */
 test('canonicalJson writes the examples of RFC 8785 as the RFC does', () => {
