@@ -4,6 +4,7 @@
  */
 import { util, type Context, type DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import { callerOf } from './caller.ts';
+import { deny } from './denial.ts';
 import { fail } from './failure.ts';
 
 /**
@@ -33,7 +34,9 @@ export function request(ctx: Context): DynamoDBUpdateItemRequest {
 
 export function response(ctx: Context): null {
   // The contract has ended since the authorizer looked.
-  if (ctx.error && ctx.error.type === 'DynamoDB:ConditionalCheckFailedException') util.unauthorized();
+  if (ctx.error && ctx.error.type === 'DynamoDB:ConditionalCheckFailedException') {
+    deny(ctx, callerOf(ctx.identity).contractId, 'ended contract');
+  }
   if (ctx.error) fail(ctx);
   return null;
 }

@@ -29,7 +29,8 @@ test.each([
 
 test('Subscription.onReceiptStatus refuses a contract that has ended', () => {
   const error = { message: '', type: 'DynamoDB:ConditionalCheckFailedException' };
-  expect(loadResolver('mark-listening').response({ error })).toEqual({ unauthorized: true });
+  const info = { parentTypeName: 'Subscription', fieldName: 'onReceiptStatus' };
+  expect(loadResolver('mark-listening').response({ error, info })).toEqual({ unauthorized: true });
 });
 
 test('Mutation.publishReceiptStatus echoes what it is given', () => {

@@ -35,6 +35,14 @@ describe('a contract that ends', () => {
     await other.next((change) => change.id === seen.id);
     expect(subscriber.seen().filter((change) => change.id === late.id)).toEqual([]);
     await expect(subscribe(endpoints, undefined, apiKey)).rejects.toThrow(/Unauthorized/);
+    expect(auditOf(product.output())).toContainEqual(
+      expect.objectContaining({
+        audit: 'denied',
+        reason: 'ended contract',
+        contractId: id,
+        operation: 'Subscription.onReceiptStatus',
+      }),
+    );
 
     await control(endpoints, '/_local/clock', { advanceMs: authorizerTtlMs + 1_000 });
     expect(await post(apiKey)).toBe(401);
