@@ -9,6 +9,7 @@ import { resultsDirectory, writeHistory } from './history/write-history.ts';
 import { costPerMillion, readMeter } from './meter.ts';
 import { UsageWatch } from './process-usage.ts';
 import { runningProduct, startProduct } from './product.ts';
+import { takeStalls } from './stalls.ts';
 import type { Comparison, Scenario, ScenarioOptions } from './scenario.ts';
 import { authorize } from './scenarios/authorize.ts';
 import { dynamodb } from './scenarios/dynamodb.ts';
@@ -83,11 +84,13 @@ async function putLoadOn(load: Scenario): Promise<void> {
   const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
   try {
     const before = await readMeter(product.endpoints);
+    await takeStalls(product.endpoints);
     const watch = product.pid === undefined ? null : await UsageWatch.start(product.pid);
     const result = await load.run(product.endpoints, options);
+    const stallsMs = await takeStalls(product.endpoints);
     const usage = await watch?.end(result.answered);
     const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
-    await keep({ ...options, ...result, ...usage, cost });
+    await keep({ ...options, ...result, ...usage, stallsMs, cost });
   } finally {
     await product.stop();
   }

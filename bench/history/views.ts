@@ -29,6 +29,7 @@ const spent = [
   column('of the floor', at('shareOfFloor')),
   column('CPU s per 1,000', at('cpuSecondsPerThousand')),
   column('peak MB', at('memoryMb.peak')),
+  column('longest stall ms', at('stallsMs.max')),
   column('USD per million', at('cost.usdPerMillion')),
 ];
 const latencyLines = ['p50', 'p95', 'p99'].map((name) => ({ title: name, figure: at(`latencyMs.${name}`) }));

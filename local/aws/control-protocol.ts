@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { AdjustableClock } from '../clock.ts';
+import { EventLoopWatch } from '../event-loop.ts';
 import type { SignatureVerifier } from '../iam/identity.ts';
 import { UnpricedRegion, type MeterReport } from '../meter/meter-report.ts';
 import { AwsError } from './aws-error.ts';
@@ -23,11 +24,13 @@ export interface ControlOptions {
  * What tests and tools need and AWS has not: to wait until all work is done, and to move time. Only the operator may;
  * requests are signed for the service `local`.
  *
- * `GET /_local/health`, `POST /_local/settled`, `POST /_local/clock` with `{"advanceMs": n}`; and
- * `GET /_local/meter?region=eu-central-1`, which says what was spent since the start.
+ * `GET /_local/health`, `POST /_local/settled`, `POST /_local/clock` with `{"advanceMs": n}`;
+ * `GET /_local/meter?region=eu-central-1`, which says what was spent since the start; and `POST /_local/stalls`, which answers how long
+ * the event loop has stood still since the last such request, from the first one on.
  */
 export class ControlProtocol implements Protocol {
   readonly #options: ControlOptions;
+  readonly #eventLoop = new EventLoopWatch();
 
   constructor(options: ControlOptions) {
     this.#options = options;
@@ -53,6 +56,8 @@ export class ControlProtocol implements Protocol {
         return json(200, { time: new Date(clock.nowMs()).toISOString() });
       case 'GET /_local/meter':
         return json(200, reportOrThrow(meterReport, searchParams.get('region') ?? undefined));
+      case 'POST /_local/stalls':
+        return json(200, this.#eventLoop.take());
       default:
         throw new AwsError('UnknownOperationException', `This runtime has no "${request.method} ${request.url}".`, {
           statusCode: 404,

@@ -303,6 +303,22 @@ describe('The control surface', () => {
     expect(await (await settled).json()).toEqual({ settled: true });
   });
 
+  test('tells how long the event loop has stood still since it was last asked', async () => {
+    const stallMs = async (): Promise<number> => {
+      const answer = await post({ service: 'local', path: '/_local/stalls', body: '' });
+      return ((await answer.json()) as { readonly maxMs: number }).maxMs;
+    };
+    const blockMs = 300;
+    await expect
+      .poll(() => {
+        const untilMs = performance.now() + blockMs;
+        while (performance.now() < untilMs);
+        return stallMs();
+      })
+      .toBeGreaterThan(blockMs / 2);
+    expect(await stallMs()).toBeLessThan(blockMs);
+  });
+
   test('refuses everybody but the operator, and what it does not know', async () => {
     const trust = trustPolicyDocument.parse({
       Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
