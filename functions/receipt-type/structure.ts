@@ -46,7 +46,10 @@ export async function compileXsd(
   const compiled = await compileXmlSchema(xsd);
   if ('faults' in compiled) return compiled;
   return {
-    violations: (document) => (document.format === 'XML' ? compiled.violations(document) : []),
+    violations: (document) => {
+      if (document.format !== 'XML') throw new Error(`An XSD cannot judge a document in ${document.format}.`);
+      return compiled.violations(document);
+    },
     release: () => compiled.release(),
   };
 }

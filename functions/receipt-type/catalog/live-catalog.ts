@@ -1,6 +1,7 @@
 import type { Catalog, CatalogEntry } from './catalog.ts';
 import type { CompiledTypes } from './compiled-types.ts';
 import type { ReceiptType } from '../receipt-type.ts';
+import { isNewest } from './newest-types.ts';
 import { LOG_MS_MAX, type TypeLog, type TypeVersion } from './type-log.ts';
 
 /** A view is asked to be renewed after this long: a new version is live everywhere within 60 seconds, and much sooner. */
@@ -101,7 +102,7 @@ export class LiveCatalog implements Catalog {
   }
 
   #entriesOf(newest: ReadonlyMap<string, TypeVersion>): readonly CatalogEntry[] {
-    const builtIns = this.#builtIns.filter(({ name, version }) => version > (newest.get(name)?.version ?? 0));
+    const builtIns = this.#builtIns.filter((builtIn) => isNewest(builtIn, newest.get(builtIn.name)));
     const superseded = new Set(builtIns.map(({ name }) => name));
     const defined = [...newest.values()].filter(({ name }) => !superseded.has(name));
     return [...builtIns, ...defined.map((version) => this.#entryOf(version))];

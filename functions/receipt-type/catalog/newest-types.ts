@@ -8,9 +8,17 @@ export interface KnownTypeVersions extends Omit<TypeVersion, 'revision' | 'place
 }
 
 /**
- * Every type by name. An operator's definition goes on counting where the built-in versions end. If a later deployment brings a built-in
- * version whose number an operator's has taken, the operator's stays: a number never means two things.
+ * Whether a built-in version comes before the one that operators have defined, if any. If a later deployment brings a built-in version whose
+ * number an operator's has taken, the operator's stays: a number never means two things.
  */
+export function isNewest(
+  builtIn: { readonly version: number },
+  defined: { readonly version: number } | undefined,
+): boolean {
+  return defined === undefined || builtIn.version > defined.version;
+}
+
+/** Every type by name. An operator's definition goes on counting where the built-in versions end. */
 export function newestTypes(
   builtIns: readonly BuiltInType[],
   log: readonly TypeVersion[],
@@ -24,7 +32,7 @@ export function newestTypes(
     const { name } = builtIn;
     const defined = types.get(name);
     const versions = [...new Set([...(defined?.versions ?? []), builtIn.version])].sort((left, right) => left - right);
-    const newest = defined && defined.version >= builtIn.version ? defined : toldOf(builtIn);
+    const newest = defined && !isNewest(builtIn, defined) ? defined : toldOf(builtIn);
     types.set(name, { ...newest, versions });
   }
   return types;

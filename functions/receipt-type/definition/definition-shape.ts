@@ -7,15 +7,15 @@ import { isSchemaSet } from '../json-schema/schema-set.ts';
 const NAME_LENGTH_MAX = 64;
 /** Characters of a path, a message, a root element's name or a namespace. */
 const TEXT_LENGTH_MAX = 512;
-export const EXPRESSION_LENGTH_MAX = 4_096;
-export const RULES_MAX = 200;
+const EXPRESSION_LENGTH_MAX = 4_096;
+const RULES_MAX = 200;
 const SERVICES_MAX = 10;
 const REQUIRED_MAX = 20;
-export const FILES_MAX = 500;
+const FILES_MAX = 500;
 /** Characters of a file's path in its set. */
 const FILE_PATH_LENGTH_MAX = 256;
 /** Characters of a whole definition. The library of UBL, one of the largest sets in use, has 2.4 million. */
-export const DEFINITION_CHARACTERS_MAX = 4_000_000;
+const DEFINITION_CHARACTERS_MAX = 4_000_000;
 /** Values in a definition; each is visited several times. */
 const VALUES_MAX = 200_000;
 /** Levels of arrays and objects. */

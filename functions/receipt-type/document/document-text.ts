@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal.ts';
 import { malformedAt } from './malformed.ts';
 
 /** 256 kB. With it a receipt stays under DynamoDB's 400 kB an item even when nothing compresses. */
-export const DOCUMENT_BYTES_MAX = 256 * 1024;
+const DOCUMENT_BYTES_MAX = 256 * 1024;
 
 export interface DocumentText {
   /** What is stored: the text in UTF-8, or the bytes that came in base64. */

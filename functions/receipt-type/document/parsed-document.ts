@@ -1,5 +1,5 @@
 import type { DocumentFormat } from '../../../generated/schema.ts';
-import { readJson } from './json-reader.ts';
+import { readJson } from './json-document.ts';
 import { xmlForm, type XmlForm } from '../xml/xml-form.ts';
 import { plainRootName, type RootName } from '../xml/xml-plain.ts';
 import { readXml, type XmlElement } from '../xml/xml-reader.ts';

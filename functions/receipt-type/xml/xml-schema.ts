@@ -4,9 +4,10 @@ import { pointer } from '../json-pointer.ts';
 import { positionOf } from '../document/malformed.ts';
 import type { ParsedXml } from '../document/parsed-document.ts';
 import { UNTOLD_VIOLATION, VIOLATIONS_MAX, type Violation } from '../../violation.ts';
+import { placesOf } from './element-places.ts';
 import { plainRootOffset } from './xml-plain.ts';
 import type { XmlElement } from './xml-reader.ts';
-import { FIRST_ELEMENT_LINE, xmlText } from './xml-text.ts';
+import { xmlText } from './xml-text.ts';
 import { type LinkedXsdSet, linkXsdSet, type XsdSet } from './xsd-set.ts';
 
 /** Judges a document by a set of XSD files. */
@@ -150,59 +151,4 @@ function codeOf(message: string): string {
   if (/\[facet '(\w+)'\]/.test(message)) return 'XSD_FACET';
   if (/is not a valid value/.test(message)) return 'XSD_VALUE';
   return 'XSD';
-}
-
-interface Place {
-  readonly path: string;
-  readonly element: XmlElement;
-}
-
-/** The elements of some lines, with their paths. Paths are made of these alone: a document may have tens of thousands. */
-function placesOf(root: XmlElement, lines: ReadonlySet<number>): ReadonlyMap<number, Place> {
-  const places = new Map<number, Place>();
-  const steps = new StepNames();
-  let line = FIRST_ELEMENT_LINE - 1;
-  const walk = (element: XmlElement, around: readonly XmlElement[]): void => {
-    if (lines.has(++line)) places.set(line, { path: steps.path([...around, element]), element });
-    const inside = element.children.length > 0 ? [...around, element] : around;
-    for (const child of element.children) if (typeof child !== 'string') walk(child, inside);
-  };
-  walk(root, []);
-  return places;
-}
-
-/** What elements are called in a path: `[2]` is the second of several by the same name. */
-class StepNames {
-  readonly #names = new Map<XmlElement, ReadonlyMap<XmlElement, string>>();
-
-  path([root, ...others]: readonly XmlElement[]): string {
-    let [parent, path] = [root, `/${root?.name ?? ''}`];
-    for (const element of others) {
-      if (parent) path += `/${this.#of(parent).get(element) ?? element.name}`;
-      parent = element;
-    }
-    return path;
-  }
-
-  #of(parent: XmlElement): ReadonlyMap<XmlElement, string> {
-    const known = this.#names.get(parent);
-    if (known) return known;
-    const children = parent.children.filter((child) => typeof child !== 'string');
-    const totals = countBy(children);
-    const counts = new Map<string, number>();
-    const names = new Map<XmlElement, string>();
-    for (const child of children) {
-      const count = (counts.get(child.name) ?? 0) + 1;
-      counts.set(child.name, count);
-      names.set(child, (totals.get(child.name) ?? 0) > 1 ? `${child.name}[${count}]` : child.name);
-    }
-    this.#names.set(parent, names);
-    return names;
-  }
-}
-
-function countBy(elements: readonly XmlElement[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { name } of elements) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
 }

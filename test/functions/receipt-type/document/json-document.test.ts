@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJson } from '../../../../functions/receipt-type/document/json-reader.ts';
+import { readJson } from '../../../../functions/receipt-type/document/json-document.ts';
 import type { Refusal } from '../../../../functions/refusal.ts';
 
 function refusalOf(text: string): Refusal {
