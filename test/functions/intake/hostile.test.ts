@@ -61,6 +61,17 @@ const hostile: Readonly<Record<string, [document: string, refusal: string]>> = {
     '<!DOCTYPE CHECK [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><CHECK>&b;</CHECK>',
     'MalformedDocument',
   ],
+  'a billion laughs by parameter entities': [
+    `<!DOCTYPE CHECK [<!ENTITY % a "ha"><!ENTITY % b "${'%a;'.repeat(8)}"><!ENTITY c "%b;">]><CHECK>&c;</CHECK>`,
+    'MalformedDocument',
+  ],
+  'a blow-up by the square': [
+    `<!DOCTYPE CHECK [<!ENTITY a "${'a'.repeat(100_000)}">]><CHECK>${'&a;'.repeat(30_000)}</CHECK>`,
+    'MalformedDocument',
+  ],
+  'an external document type': ['<!DOCTYPE CHECK SYSTEM "http://127.0.0.1/check.dtd"><CHECK/>', 'MalformedDocument'],
+  'U+0000 in XML': ['<CHECK>\u0000</CHECK>', 'MalformedDocument'],
+  'U+0000 in JSON': ['{"receiptNumber":"\\u0000","lines":[]}', 'MalformedDocument'],
 };
 
 test.each(Object.entries(hostile))('%s: refused, in bounded time', async (_, [document, type]) => {
