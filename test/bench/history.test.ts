@@ -37,7 +37,7 @@ test('the page gives a run a row with what matters of it', async () => {
   expect(cells.slice(0, 9)).toEqual(
     ['2026-01-01 10:20', '`aaaaaaa`', '0.3', '5,000', '4,998', '1.5', '20', '300', '3'], // errors of every kind
   );
-  expect(cells.slice(9)).toEqual(['–', '–', '–', '–', '–', '–', '21']);
+  expect(cells.slice(9)).toEqual(['–', '–', '–', '–', '–', '21', '–']);
 });
 
 test('the page marks a run on a busy machine by its load, the drawing by a hollow point', async () => {
