@@ -3,7 +3,8 @@ import { buildSchema, getNamedType, isLeafType, isNonNullType, type GraphQLField
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
 import { startProduct, type Product } from '../product.ts';
-import { control, everyReceipt, graphql, graphqlAsOperator, submit, trySubmit, type Answer } from './client.ts';
+import { everyReceipt, graphql, graphqlAsOperator, submit, trySubmit, type Answer } from './client.ts';
+import { advance } from './clock.ts';
 import { auditOf, end, sign } from './operator.ts';
 import { subscribe } from './subscriber.ts';
 
@@ -44,7 +45,7 @@ describe('a contract that ends', () => {
       }),
     );
 
-    await control(endpoints, '/_local/clock', { advanceMs: authorizerTtlMs + 1_000 });
+    await advance(endpoints, authorizerTtlMs + 1_000);
     expect(await post(apiKey)).toBe(401);
     other.close();
   });
@@ -192,7 +193,7 @@ describe('the rate', () => {
       { id },
     );
     expect(data?.setContractRate).toEqual({ id, requestsPerSecond: 500, burst: 2_500 });
-    await control(endpoints, '/_local/clock', { advanceMs: authorizerTtlMs + 1_000 });
+    await advance(endpoints, authorizerTtlMs + 1_000);
     expect((await graphql(endpoints, lookUps(300), {}, apiKey)).errors).toBeUndefined();
     const told = auditOf(product.output()).filter(({ operation }) => operation === 'setContractRate');
     expect(told).toEqual([expect.objectContaining({ audit: 'operator', contractId: id, outcome: 'done' })]);

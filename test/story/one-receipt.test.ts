@@ -2,7 +2,16 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct, type Product } from '../product.ts';
 import { examples, expectations, sorted, typeNames } from '../receipt-types/example.ts';
-import { graphql, graphqlAsOperator, receiptFields, settled, submit, trySubmit, type Receipt } from './client.ts';
+import {
+  graphql,
+  graphqlAsOperator,
+  readReceipt,
+  receiptFields,
+  settled,
+  submit,
+  trySubmit,
+  type Receipt,
+} from './client.ts';
 import { readEvents } from './events.ts';
 import { subscribe } from './subscriber.ts';
 
@@ -66,13 +75,9 @@ test('a refusing service makes the receipt REJECTED, and the other service voids
   const receipt = await submit(endpoints, { document: firstExample('pos-json'), reference: 'refused' });
   await settled(endpoints);
   await setFault('tax', { mode: 'none' });
-  const { data } = await graphql<{ receipt: Receipt }>(
-    endpoints,
-    `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`,
-    { id: receipt.id },
-  );
-  expect(data?.receipt.status).toBe('REJECTED');
-  const byService = Object.fromEntries(data?.receipt.registrations.map((entry) => [entry.service, entry.status]) ?? []);
+  const { status, registrations } = await readReceipt(endpoints, receipt.id);
+  expect(status).toBe('REJECTED');
+  const byService = Object.fromEntries(registrations.map((entry) => [entry.service, entry.status]));
   expect(byService).toEqual({ tax: 'REFUSED', logistics: 'VOIDED' });
 });
 
@@ -85,12 +90,7 @@ test('a service that loses its answers is asked before it is sent to again, and 
   await setFault('logistics', { mode: 'none' });
   await settled(endpoints);
   subscriber.close();
-  const { data } = await graphql<{ receipt: Receipt }>(
-    endpoints,
-    `query ($id: ID!) { receipt(id: $id) { ${receiptFields} } }`,
-    { id: receipt.id },
-  );
-  expect(data?.receipt.status).toBe('ACCEPTED');
+  expect((await readReceipt(endpoints, receipt.id)).status).toBe('ACCEPTED');
   expect((await countOf('logistics')).registered).toBe(before.registered + 1);
 });
 

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
 import type { SubmitOrderInput } from '../../generated/schema.ts';
 import { startProduct, type Product } from '../product.ts';
-import { control, settled, submit } from './client.ts';
+import { settled, submit } from './client.ts';
+import { advance } from './clock.ts';
 import { readEvents } from './events.ts';
 import { customerTotals, orderById, submitOrder, trySubmitOrder } from './orders-client.ts';
 
@@ -47,9 +48,9 @@ describe('Mutation.submitOrder', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
     expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1);
     // The edges to the millisecond are held by test/resolvers, where time stands still.
-    await advance(7_000);
+    await advance(product.endpoints, 7_000);
     expect(await submitOrder(endpoints, input)).toMatchObject({ id: all[0]?.id, replayed: true });
-    await advance(8_001);
+    await advance(product.endpoints, 8_001);
     const next = await submitOrder(endpoints, input);
     expect(next.replayed).toBe(false);
     expect(next.id > (all[0]?.id ?? '')).toBe(true);
@@ -60,7 +61,7 @@ describe('Mutation.submitOrder', () => {
     const { endpoints } = product;
     const input = { ...basket, customId: 'SHOP-2043', clientKey: 'till 7, 12:01' };
     const order = await submitOrder(endpoints, input);
-    await advance(3_600_000);
+    await advance(product.endpoints, 3_600_000);
     expect(await submitOrder(endpoints, input)).toMatchObject({ id: order.id, replayed: true });
     const { data, errors } = await trySubmitOrder(endpoints, { ...input, note: 'another' });
     expect(data).toBeNull();
@@ -164,10 +165,6 @@ test('an event that is none goes to the failure queue and holds up nobody', asyn
     KinesisBatchInfo: { batchSize: 1 },
   });
 });
-
-async function advance(advanceMs: number): Promise<void> {
-  expect((await control(product.endpoints, '/_local/clock', { advanceMs })).ok).toBe(true);
-}
 
 function events() {
   const { region, aws, operator } = product.endpoints;
