@@ -138,6 +138,24 @@ describe('a type that an operator defines while the system runs', () => {
     expect(accepted).toMatchObject({ status: 'ACCEPTED', total: '12.50', registrations: [{ service: 'tax' }] });
   });
 
+  test('warns by its rules: the document is taken, and the warning is answered and kept', async () => {
+    const { endpoints } = product;
+    const rule = { code: 'FREE_RIDE', severity: 'WARNING', path: '/fare', check: 'fare > 0', message: 'It is free.' };
+    await define(endpoints, rideDefinition('ride-warned', { rules: [rule] }));
+    const warnings = [{ path: '/fare', code: 'FREE_RIDE', message: 'It is free.' }];
+    const mutation =
+      'mutation ($input: SubmitReceiptInput!) { submitReceipt(input: $input) { id warnings { path code message } } }';
+    const answer = await graphql<{ submitReceipt: { id: string } }>(endpoints, mutation, {
+      input: { document: '{"ride-warned": "R-1", "fare": 0, "currency": "EUR"}' },
+    });
+    const id = answer.data?.submitReceipt.id ?? expect.fail();
+    expect(answer.data?.submitReceipt).toEqual({ id, warnings });
+    await settled(endpoints);
+    const query = 'query ($id: ID!) { receipt(id: $id) { status warnings { path code message } } }';
+    const { data } = await graphql(endpoints, query, { id });
+    expect(data).toEqual({ receipt: { status: 'ACCEPTED', warnings } });
+  });
+
   test('has a second version, which judges what comes; receipts keep the version that judged them', async () => {
     const { endpoints } = product;
     const document = (index: number): string => `{"ride-b": "${index}", "fare": ${index}, "currency": "EUR"}`;

@@ -155,3 +155,22 @@ test('a document that asks too much of its schema is refused for it', async () =
   const { violations } = await judged({ schema: { $ref: '#/$defs/d39', $defs } }, '{"kiosk": 1}');
   expect(violations.map(({ code }) => code)).toEqual(['SCHEMA_LIMIT']);
 });
+
+test('without an XSD, a JSON Schema judges the parsed form of an XML document', async () => {
+  const definition = {
+    format: 'XML',
+    recognise: { rootElement: 'kiosk', namespace: 'urn:kiosk' },
+    schema: {
+      type: 'object',
+      required: ['@n'],
+      properties: { row: { type: 'array', items: { pattern: '^[0-9]+$' } } },
+    },
+  };
+  const codes = async (text: string) =>
+    (await judged(definition, text)).violations.map(({ path, code }) => [path, code]);
+  expect(await codes('<kiosk xmlns="urn:kiosk" n="1"><row>1</row><row>2</row></kiosk>')).toEqual([]);
+  expect(await codes('<kiosk xmlns="urn:kiosk"><row>1</row><row>x</row></kiosk>')).toEqual([
+    ['/@n', 'REQUIRED'],
+    ['/row/1', 'PATTERN'],
+  ]);
+});
