@@ -7,10 +7,9 @@ import {
   referenceIdentity,
 } from '../../resolvers/reference.ts';
 import type { Submission } from '../../resolvers/submission.ts';
-import { compress, compressBeside, COMPRESSION } from '../receipt/stored-document.ts';
+import { compress, compressBeside, compressionOf } from '../receipt/stored-document.ts';
 import { readAs, type Catalog } from '../receipt-type/catalog/catalog.ts';
 import { documentText } from '../receipt-type/document/document-text.ts';
-import type { Facts } from '../receipt-type/facts.ts';
 import type { Judgement, ReceiptType } from '../receipt-type/receipt-type.ts';
 import { validationFailed } from '../violation.ts';
 import { Refusal } from '../refusal.ts';
@@ -45,6 +44,7 @@ export async function intake(catalog: Catalog, request: IntakeRequest): Promise<
 
   const fingerprint = fingerprintOf({ type: type.name, encoding, bytes });
   const { lines, ...facts } = judgement.facts;
+  const compression = compressionOf(type.name);
   return {
     id: receiptId(nowMs, random),
     identity:
@@ -62,10 +62,10 @@ export async function intake(catalog: Catalog, request: IntakeRequest): Promise<
       registrations: Object.fromEntries(type.services.map((service) => [service, { status: 'PENDING', attempts: 0 }])),
       ...(judgement.warnings.length > 0 && { warnings: judgement.warnings.slice(0, WARNINGS_MAX) }),
       version: 1,
-      compression: COMPRESSION,
+      compression,
     },
-    body: base64(compress(bytes)),
-    ...(lines && { lines: base64(compressLines(bytes, lines)) }),
+    body: base64(compress(bytes, compression)),
+    ...(lines && { lines: base64(compressBeside(bytes, JSON.stringify(lines), compression)) }),
   };
 }
 
@@ -85,10 +85,6 @@ function requireValidOrThrow(type: ReceiptType, { violations }: Judgement): void
 /** Equal for submissions of the same document: what a client sends again after a lost answer. */
 function fingerprintOf(of: { type: string; encoding: string; bytes: Uint8Array }): string {
   return createHash('sha256').update(`${of.type}\0${of.encoding}\0`).update(of.bytes).digest('base64url');
-}
-
-function compressLines(document: Uint8Array, lines: NonNullable<Facts['lines']>): Uint8Array {
-  return compressBeside(document, JSON.stringify(lines));
 }
 
 function base64(bytes: Uint8Array): string {

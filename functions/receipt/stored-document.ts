@@ -1,31 +1,35 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DocumentEncoding } from '../../generated/schema.ts';
+import { dictionaries, newestDictionaries } from './dictionaries.ts';
 
-/** How a document is compressed in the receipts table; written beside it, since receipts outlive choices. */
-export const COMPRESSION = 'deflate';
+/** Without a dictionary: of types that were defined while the system ran, and of old receipts. */
+const PLAIN = 'deflate';
 
 /** Above what any document that was taken can be: a stored item that inflates further is damaged. */
 const INFLATED_BYTES_MAX = 1024 * 1024;
 
-export function compress(bytes: Uint8Array): Uint8Array {
-  return deflateRawSync(bytes, { level: 9 });
+/** How documents of a type are compressed from now on; written beside each, since receipts outlive choices. */
+export function compressionOf(type: string): string {
+  return newestDictionaries.get(type) ?? PLAIN;
+}
+
+export function compress(bytes: Uint8Array, compression: string): Uint8Array {
+  return deflateRawSync(bytes, { level: 9, ...dictionaryOrThrow(compression) });
 }
 
 /** @throws {Error} for a compression that this code does not know. */
 export function inflate(body: Uint8Array, compression: string): Uint8Array {
-  requireKnownOrThrow(compression);
-  return inflateRawSync(body, { maxOutputLength: INFLATED_BYTES_MAX });
+  return inflateRawSync(body, { maxOutputLength: INFLATED_BYTES_MAX, ...dictionaryOrThrow(compression) });
 }
 
 /** What is derived from a document says much of it again: with the document as dictionary little is left to store. */
-export function compressBeside(document: Uint8Array, text: string): Uint8Array {
-  return deflateRawSync(text, { level: 9, dictionary: document });
+export function compressBeside(document: Uint8Array, text: string, compression: string): Uint8Array {
+  return deflateRawSync(text, { level: 9, dictionary: besides(document, compression) });
 }
 
 export function inflateBeside(document: Uint8Array, body: Uint8Array, compression: string): string {
-  requireKnownOrThrow(compression);
-  const bytes = inflateRawSync(body, { dictionary: document, maxOutputLength: INFLATED_BYTES_MAX });
-  return bytes.toString();
+  const dictionary = besides(document, compression);
+  return inflateRawSync(body, { dictionary, maxOutputLength: INFLATED_BYTES_MAX }).toString();
 }
 
 /** The document as it was submitted. */
@@ -33,6 +37,16 @@ export function submittedText(bytes: Uint8Array, encoding: DocumentEncoding): st
   return Buffer.from(bytes).toString(encoding === 'BASE64' ? 'base64' : 'utf8');
 }
 
-function requireKnownOrThrow(compression: string): void {
-  if (compression !== COMPRESSION) throw new Error(`Cannot read a document compressed by "${compression}".`);
+function dictionaryOrThrow(compression: string): { dictionary?: Uint8Array } {
+  if (compression === PLAIN) return {};
+  const dictionary = dictionaries.get(compression);
+  if (!dictionary) throw new Error(`Cannot read a document compressed by "${compression}".`);
+  return { dictionary: dictionary.document };
+}
+
+function besides(document: Uint8Array, compression: string): Uint8Array {
+  const lines = dictionaries.get(compression)?.lines;
+  if (lines) return Buffer.concat([document, lines]);
+  dictionaryOrThrow(compression);
+  return document;
 }

@@ -2,7 +2,7 @@ import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { RegistrationItem } from '../../resolvers/receipt.ts';
 import { partitionOf, shardOf } from '../../resolvers/receipt-id.ts';
-import { compress, COMPRESSION } from '../../functions/receipt/stored-document.ts';
+import { compress, compressionOf } from '../../functions/receipt/stored-document.ts';
 import type { StoredReceipt } from '../../functions/receipt/stored-receipt.ts';
 import { receiptId } from '../../functions/ulid.ts';
 import { CONTRACT_ID, NOW_MS } from './submission-request.ts';
@@ -31,8 +31,8 @@ export function receiptOf(
     status: 'PENDING',
     registrations: { tax: pending, logistics: pending },
     version: 1,
-    compression: COMPRESSION,
-    body: compress(Buffer.from(`{"seed":${seed}}`)),
+    compression: compressionOf('pos-json'),
+    body: compress(Buffer.from(`{"seed":${seed}}`), compressionOf('pos-json')),
     ...attributes,
   };
 }

@@ -68,7 +68,7 @@ function worldThatHears(
 test('a submission becomes an event with its lines, and is published to nobody', async () => {
   const plain = receiptOf({ reference: 'R-1' });
   const document = inflate(plain.body, plain.compression);
-  const receipt = { ...plain, lines: compressBeside(document, JSON.stringify(LINES)) };
+  const receipt = { ...plain, lines: compressBeside(document, JSON.stringify(LINES), plain.compression) };
   const { world, heard } = worldThatHears([CONTRACT_ID]);
   expect(await announce(world, changesOf(recordOf('INSERT', receipt, '1')))).toEqual([]);
   expect(heard.keys).toEqual([CONTRACT_ID]);
@@ -135,7 +135,11 @@ test('changes of one contract travel together, in messages that AppSync carries'
 
 test('a receipt that is announced again is the same two events as ever, and news for those who listen', async () => {
   const document = receiptOf({ reference: 'R-1' });
-  const lines = compressBeside(inflate(document.body, document.compression), JSON.stringify(LINES));
+  const lines = compressBeside(
+    inflate(document.body, document.compression),
+    JSON.stringify(LINES),
+    document.compression,
+  );
   const submitted = { ...document, lines };
   const first = worldThatHears([CONTRACT_ID]);
   await announce(

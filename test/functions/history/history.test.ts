@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { history, type HistoryRequest } from '../../../functions/history/history.ts';
 import { HotTable } from '../../../functions/history/hot-table.ts';
-import { compress } from '../../../functions/receipt/stored-document.ts';
+import { compress, compressionOf } from '../../../functions/receipt/stored-document.ts';
 import type { StoredReceipt } from '../../../functions/receipt/stored-receipt.ts';
 import { timeMsOf } from '../../../resolvers/receipt-id.ts';
 import { putReceipt, receiptOf } from '../receipts.ts';
@@ -111,7 +111,10 @@ test('a selected document comes as its text', async () => {
 
 test('a page holds no more than an answer can carry', async () => {
   const text = JSON.stringify({ filler: 'x'.repeat(50_000) });
-  const large = { contractId: '01K9M3T7Q2X5A8B1C4D7E0F3G8', body: compress(Buffer.from(text)) };
+  const large = {
+    contractId: '01K9M3T7Q2X5A8B1C4D7E0F3G8',
+    body: compress(Buffer.from(text), compressionOf('pos-json')),
+  };
   const many = Array.from({ length: 100 }, (_, seed) => receiptOf({ ...large, timeMs: NOW_MS - seed, seed }));
   await Promise.all(many.map((receipt) => putReceipt(tables.client, receipt)));
   const request = {
