@@ -46,6 +46,7 @@ export class ExecutionEnvironment {
   #requestId = noRequestId;
   #outOfMemory = false;
   #alive = true;
+  #invokedAtMs = 0;
 
   private constructor(options: ExecutionEnvironmentOptions) {
     this.#options = options;
@@ -77,8 +78,14 @@ export class ExecutionEnvironment {
     return this.#alive;
   }
 
+  /** How long its invocation has taken so far, or the one before, if nothing is asked of it. */
+  get invokedMs(): number {
+    return performance.now() - this.#invokedAtMs;
+  }
+
   async invoke(invocation: InvocationMessage, timeoutSeconds: number): Promise<InvocationOutcome> {
     this.#requestId = invocation.requestId;
+    this.#invokedAtMs = performance.now();
     this.#worker.postMessage(invocation);
     const message = await this.#nextMessage(invocation.requestId, timeoutSeconds);
     switch (message.kind) {

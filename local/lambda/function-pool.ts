@@ -24,8 +24,16 @@ import type { Processor } from './processor.ts';
 export const environmentsMax = 4;
 /** How soon waiting invocations look again whether a further environment would help. */
 const lookAgainMs = 25;
-/** Whoever has waited for so long gets one in any case: those that are there may all be held up by something far away. */
+/** Nobody is worth a further environment who has waited for less. */
+const waitedMsMin = 50;
+/** An invocation that takes so long is held up by something far away. */
+const heldUpMs = 250;
+/** Behind invocations that are held up, whoever has waited for so long gets a further environment in any case. */
 const waitedMsMax = 1_000;
+/** How much of the processors' time has to be idle for one more thread to be of use that mostly waits. */
+const idleShareMin = 0.15;
+/** And for one that computes: nearly a processor of its own. */
+const computingIdleShareMin = 0.4;
 /** Invocations of one function that wait for an environment; a longer queue would only hide that the machine is too small. */
 export const waitingInvocationsMax = 1_000;
 
@@ -35,8 +43,7 @@ export interface PoolSurroundings {
   readonly endpointUrl: () => string;
   readonly log: Log;
   readonly meter?: Meter;
-  /** Tells whether one more thread would be of use. */
-  readonly processor: Pick<Processor, 'hasSpareTime'>;
+  readonly processor: Pick<Processor, 'idleShare'>;
 }
 
 export interface InvokeAnswer {
@@ -65,7 +72,7 @@ export class FunctionPool {
   constructor(configuration: FunctionConfiguration, surroundings: PoolSurroundings) {
     this.configuration = configuration;
     this.#surroundings = surroundings;
-    this.#waiting = new WaitingInvocations(() => surroundings.processor.hasSpareTime());
+    this.#waiting = new WaitingInvocations(() => surroundings.processor.idleShare() >= idleShareMin);
     this.#spending = new FunctionSpending(surroundings.meter ?? new Meter(), configuration);
   }
 
@@ -188,15 +195,23 @@ export class FunctionPool {
     }, lookAgainMs);
   }
 
-  /**
-   * One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. It is worth
-   * its memory, and the compiling of the same code once more, where those that are there wait for the network. Where the processors
-   * are busy, one more thread only makes the others slower.
-   */
+  /** One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. */
   #scaleOut(): void {
     if (this.#starting > 0 || this.#all.size >= this.#environmentsMax()) return;
-    const wouldHelp = this.#surroundings.processor.hasSpareTime() || this.#waiting.waitedMs > waitedMsMax;
-    if (this.#all.size === 0 || wouldHelp) void this.#start();
+    if (this.#all.size === 0 || this.#wouldHelp()) void this.#start();
+  }
+
+  /**
+   * A further thread is worth its memory, and the compiling of the same code once more, where those that are there wait for the
+   * network. Where they compute, it needs a processor that nobody else does; otherwise it only makes the others slower.
+   */
+  #wouldHelp(): boolean {
+    const { waitedMs } = this.#waiting;
+    if (waitedMs < waitedMsMin) return false;
+    const idleShare = this.#surroundings.processor.idleShare();
+    if (idleShare >= computingIdleShareMin) return true;
+    const areHeldUp = [...this.#all].every(({ invokedMs }) => invokedMs >= heldUpMs);
+    return areHeldUp && (idleShare >= idleShareMin || waitedMs > waitedMsMax);
   }
 
   async #start(): Promise<void> {

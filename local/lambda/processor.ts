@@ -1,7 +1,5 @@
 import { cpus } from 'node:os';
 
-/** How much of the processors' time has to be idle for one more thread to be of use. */
-const idleShareMin = 0.15;
 /** A shorter time says little about anything. */
 const measuredMsMin = 100;
 
@@ -14,17 +12,17 @@ interface Times {
 /** The machine's processors, all of them, whoever uses them. */
 export class Processor {
   #before = timesNow();
-  #hasSpareTime = true;
+  #idleShare = 1;
 
-  /** Whether processors were idle of late. */
-  hasSpareTime(): boolean {
-    if (performance.now() - this.#before.atMs < measuredMsMin) return this.#hasSpareTime;
+  /** How much of their time they were idle of late: 0..1 */
+  idleShare(): number {
+    if (performance.now() - this.#before.atMs < measuredMsMin) return this.#idleShare;
     const now = timesNow();
     const totalMs = now.totalMs - this.#before.totalMs;
     // A system that does not tell is taken to have time.
-    this.#hasSpareTime = totalMs <= 0 || (now.idleMs - this.#before.idleMs) / totalMs >= idleShareMin;
+    this.#idleShare = totalMs <= 0 ? 1 : (now.idleMs - this.#before.idleMs) / totalMs;
     this.#before = now;
-    return this.#hasSpareTime;
+    return this.#idleShare;
   }
 }
 

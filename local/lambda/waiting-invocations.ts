@@ -6,9 +6,10 @@ export interface WaitingInvocation<Started> {
 }
 
 /**
- * Invocations in the order in which they came. While the processors are busy, a second environment beside a working one would only
- * compete with it: an invocation waits a little for that one. One that gathers holds back in any case: a few large batches cost
- * much less than many small ones, and whoever waits for an answer is served meanwhile.
+ * Invocations in the order in which they came. Of several environments the one that has just worked is the fastest, and a second
+ * beside it competes with it for the same processors: an invocation waits a little for that one. While the processors are busy, one that
+ * gathers holds back in any case: a few large batches cost much less than many small ones, and whoever waits for an answer is
+ * served meanwhile.
  */
 export class WaitingInvocations<Started> {
   readonly #hasSpareTime: () => boolean;
@@ -36,8 +37,9 @@ export class WaitingInvocations<Started> {
   takeDue(working: number): WaitingInvocation<Started> | undefined {
     const [first] = this.#invocations;
     if (!first) return undefined;
-    const isServedAtOnce = !first.gathers && working === 0;
-    const isDue = isServedAtOnce || this.waitedMs >= (first.gathers ? gatherMs : patienceMs) || this.#hasSpareTime();
+    const holdsBack = first.gathers && !this.#hasSpareTime();
+    const isServedAtOnce = working === 0 && !holdsBack;
+    const isDue = isServedAtOnce || this.waitedMs >= (holdsBack ? gatherMs : patienceMs);
     return isDue ? this.#invocations.shift() : undefined;
   }
 

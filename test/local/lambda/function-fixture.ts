@@ -29,7 +29,7 @@ export interface LogLine {
 /** A Lambda with functions written by the test, whose log the test reads. */
 export class FunctionFixture {
   /** What the functions' pools are told of the processors. */
-  hasSpareTime = true;
+  idleShare = 1;
   readonly lambda: Lambda;
   readonly logLines: LogLine[] = [];
   readonly #directory = mkdtempSync(join(tmpdir(), 'lambda-'));
@@ -41,7 +41,7 @@ export class FunctionFixture {
       activity: new Activity(),
       identities,
       endpointUrl: () => 'http://127.0.0.1:4566',
-      processor: { hasSpareTime: () => this.hasSpareTime },
+      processor: { idleShare: () => this.idleShare },
       log: openLog({
         level: 'debug',
         component: 'test',

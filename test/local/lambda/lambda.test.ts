@@ -326,7 +326,7 @@ describe('Concurrent invocations', () => {
         await new Promise((resolve) => setTimeout(resolve, ms));
         return { items, environment: context.logStreamName };
       };`);
-    fixture.hasSpareTime = false;
+    fixture.idleShare = 0;
     try {
       const first = fixture.lambda.invoke(name, JSON.stringify({ ms: 100 }));
       const items = ['early'];
@@ -337,7 +337,22 @@ describe('Concurrent invocations', () => {
       expect(isBeforeItsTurn).toBe(true);
       expect(answers[1]).toEqual({ ...answers[0], items: ['early', 'late'] });
     } finally {
-      fixture.hasSpareTime = true;
+      fixture.idleShare = 1;
+    }
+  });
+
+  test('share an environment that answers soon, unless a processor is idle, but not one that is held up', async () => {
+    const name = fixture.add(gathering);
+    fixture.idleShare = 0.2;
+    try {
+      const environmentsOf = async (ms: number): Promise<number> => {
+        const answers = await Promise.all(Array.from({ length: 6 }, () => fixture.invoke(name, { ms })));
+        return new Set(answers.map(({ result }) => result)).size;
+      };
+      expect(await environmentsOf(20)).toBe(1);
+      expect(await environmentsOf(500)).toBeGreaterThan(1);
+    } finally {
+      fixture.idleShare = 1;
     }
   });
 
