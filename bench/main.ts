@@ -4,7 +4,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { deployedProduct, leftOut } from './deployed.ts';
-import { UsageError } from './endpoints.ts';
+import { UsageError, type LocalEndpoints } from './endpoints.ts';
 import { resultsDirectory, writeHistory } from './history/write-history.ts';
 import { costPerMillion, readMeter } from './meter.ts';
 import { UsageWatch } from './process-usage.ts';
@@ -22,7 +22,7 @@ import { throttle } from './scenarios/throttle.ts';
 import { validate } from './scenarios/validate.ts';
 
 /**
- * `npm run bench -- <scenario> [--rate n] [--seconds n] [--endpoints file]`: puts a scenario's load on the system, which runs in
+ * `npm run bench -- <scenario> [--rate n] [--seconds n] [--warm-up n] [--endpoints file]`: puts a scenario's load on the system, which runs in
  * a process of its own, and prints one line of JSON, which is also kept in bench/results/<scenario>.jsonl. A comparison runs in this
  * process, without the system. With `--url https://… [--region …]` the load goes to a system on AWS instead, and what it finds is
  * kept in bench/results/<scenario>-aws.jsonl. `npm run bench -- history` draws what is kept; every run that keeps its results there does so
@@ -46,6 +46,8 @@ const { values, positionals } = parseArgs({
   options: {
     rate: { type: 'string' },
     seconds: { type: 'string' },
+    /** Seconds of the same load before; without it the system is as cold as it is after its start. */
+    'warm-up': { type: 'string' },
     /** `endpoints.json` of a system that runs already; without it one is started, with nothing in it. */
     endpoints: { type: 'string' },
     /** Of a GraphQL API on AWS, with the AWS credentials of the environment or of AWS_PROFILE. */
@@ -83,6 +85,7 @@ async function putLoadOn(load: Scenario): Promise<void> {
   const options = optionsOf(load);
   const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
   try {
+    const warmUp = await warmedUp(load, product.endpoints, options);
     const before = await readMeter(product.endpoints);
     await takeStalls(product.endpoints);
     const watch = product.pid === undefined ? null : await UsageWatch.start(product.pid);
@@ -90,10 +93,22 @@ async function putLoadOn(load: Scenario): Promise<void> {
     const stallsMs = await takeStalls(product.endpoints);
     const usage = await watch?.end(result.answered);
     const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
-    await keep({ ...options, ...result, ...usage, stallsMs, cost });
+    await keep({ ...options, ...warmUp, ...result, ...usage, stallsMs, cost });
   } finally {
     await product.stop();
   }
+}
+
+/** The same load before what counts, so that all code is compiled and every function has its threads; its answers' times are told apart. */
+async function warmedUp(
+  load: Scenario,
+  endpoints: LocalEndpoints,
+  options: ScenarioOptions,
+): Promise<Readonly<Record<string, unknown>>> {
+  const seconds = positiveOrExit('warm-up', values['warm-up']);
+  if (seconds === undefined) return {};
+  const { latencyMs } = await load.run(endpoints, { ...options, seconds });
+  return { warmUp: { seconds, latencyMs } };
 }
 
 async function putLoadOnAws(load: Scenario | Comparison, url: string): Promise<void> {

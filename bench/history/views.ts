@@ -20,6 +20,7 @@ export interface Line {
 
 const answers = [
   column('offered/s', at('ratePerSecond')),
+  column('warmed up s', at('warmUp.seconds')),
   column('answered/s', at('answeredPerSecond')),
   ...latencies('latencyMs'),
   column('errors', sumOf('errors')),

@@ -75,6 +75,7 @@ export const submitBatch: Scenario = {
 async function run(form: Form, endpoints: Endpoints, options: ScenarioOptions): Promise<ScenarioResult> {
   const floor = isLocal(endpoints) ? await floorPerSecond(form.requestOf) : undefined;
   const apiKeys = await signContracts(endpoints, contractCount);
+  const registeredBefore = isLocal(endpoints) ? await registeredByService(endpoints) : {};
   const follower = new Follower();
   const subscribers = await Promise.all(
     apiKeys.map((apiKey) => subscribe({ ...endpoints, apiKey }, (changes) => follower.pushed(changes))),
@@ -104,7 +105,10 @@ async function run(form: Form, endpoints: Endpoints, options: ScenarioOptions): 
     answered: load.answered * form.receiptsEach,
     ...(floor !== undefined && shareOfFloor(load, floor)),
     ...follower.summary(),
-    ...(isLocal(endpoints) && { registered: await registeredByService(endpoints), settledAfterMs }),
+    ...(isLocal(endpoints) && {
+      registered: differences(registeredBefore, await registeredByService(endpoints)),
+      settledAfterMs,
+    }),
   };
 }
 
@@ -173,8 +177,14 @@ class Follower {
   }
 }
 
+function differences(before: Counts, after: Counts): Counts {
+  return Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]));
+}
+
+type Counts = Readonly<Record<string, number>>;
+
 /** How many receipts each external service has, by its own count. */
-async function registeredByService({ services }: LocalEndpoints): Promise<Readonly<Record<string, number>>> {
+async function registeredByService({ services }: LocalEndpoints): Promise<Counts> {
   const counts = await Promise.all(
     Object.entries(services).map(async ([name, url]) => {
       const answer = (await (await fetch(`${url}/count`)).json()) as { readonly registered: number };
