@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../base64.ts';
 import { isRecord, type AttributeValue, type Item } from './attribute-value.ts';
 import { isCanonicalNumber, numberSizeBytes } from './number.ts';
 
@@ -90,19 +91,17 @@ function scalarBytes(type: 'S' | 'N' | 'B', content: unknown): number {
   }
 }
 
-const base64Text = /^[A-Za-z0-9+/]*={0,2}$/;
 /** With one `=` the last digit carries two unused bits, with two `=` four; they must be zero. */
 const lastDigitBeforeOnePad = 'AEIMQUYcgkosw048';
 const lastDigitBeforeTwoPads = 'AQgw';
 
 /** The length of the bytes that the base64 text stands for. */
 export function base64Bytes(text: string): number {
-  if (text.length % 4 !== 0 || !base64Text.test(text)) return notCanonical;
-  const bytes = (text.length / 4) * 3;
-  if (!text.endsWith('=')) return bytes;
-  if (!text.endsWith('=='))
-    return lastDigitBeforeOnePad.includes(text.charAt(text.length - 2)) ? bytes - 1 : notCanonical;
-  return lastDigitBeforeTwoPads.includes(text.charAt(text.length - 3)) ? bytes - 2 : notCanonical;
+  const bytes = decodeBase64(text)?.length;
+  if (bytes === undefined) return notCanonical;
+  const lastDigits = text.endsWith('==') ? lastDigitBeforeTwoPads : text.endsWith('=') ? lastDigitBeforeOnePad : '';
+  const isCanonical = lastDigits === '' || lastDigits.includes(text.charAt(text.indexOf('=') - 1));
+  return isCanonical ? bytes : notCanonical;
 }
 
 function setBytes(type: 'S' | 'N' | 'B', members: unknown): number {

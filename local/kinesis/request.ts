@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/aws-error.ts';
+import { decodeBase64 } from '../base64.ts';
 
 /**
  * Reads the members of a request as Kinesis does: a member of the wrong JSON type is a `SerializationException` at once;
@@ -166,9 +167,8 @@ function isStructure(value: unknown): value is Readonly<Record<string, unknown>>
 }
 
 function base64OrThrow(text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64');
-  // Buffer skips what is not base64; only the canonical text has the canonical length and alphabet.
-  if (text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) return bytes;
+  const bytes = decodeBase64(text);
+  if (bytes) return bytes;
   throw new AwsError('SerializationException', 'A Blob is not valid Base64.');
 }
 
