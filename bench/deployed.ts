@@ -7,7 +7,7 @@ import type { Product } from './product.ts';
 export const leftOut = [
   'cost: there is no meter; the bill tells, by hours',
   'floorPerSecond, shareOfFloor: the floor is of one machine',
-  'cpuSecondsPerThousand, writtenBytesEach, memoryMb: there is no one process',
+  'cpuSecondsPerThousand, diskBytesEach, memoryMb: there is no one process',
   'registered: the services are the real ones',
 ] as const;
 

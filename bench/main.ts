@@ -6,10 +6,8 @@ import { parseArgs } from 'node:util';
 import { deployedProduct, leftOut } from './deployed.ts';
 import { UsageError, type LocalEndpoints } from './endpoints.ts';
 import { resultsDirectory, writeHistory } from './history/write-history.ts';
-import { costPerMillion, readMeter } from './meter.ts';
-import { UsageWatch } from './process-usage.ts';
+import { Measurement } from './measurement.ts';
 import { runningProduct, startProduct } from './product.ts';
-import { takeStalls } from './stalls.ts';
 import type { Comparison, Scenario, ScenarioOptions } from './scenario.ts';
 import { authorize } from './scenarios/authorize.ts';
 import { dynamodb } from './scenarios/dynamodb.ts';
@@ -86,14 +84,17 @@ async function putLoadOn(load: Scenario): Promise<void> {
   const product = values.endpoints === undefined ? await startProduct() : await runningProduct(values.endpoints);
   try {
     const warmUp = await warmedUp(load, product.endpoints, options);
-    const before = await readMeter(product.endpoints);
-    await takeStalls(product.endpoints);
-    const watch = product.pid === undefined ? null : await UsageWatch.start(product.pid);
-    const result = await load.run(product.endpoints, options);
-    const stallsMs = await takeStalls(product.endpoints);
-    const usage = await watch?.end(result.answered);
-    const cost = costPerMillion(before, await readMeter(product.endpoints), result.answered);
-    await keep({ ...options, ...warmUp, ...result, ...usage, stallsMs, cost });
+    let measurement = await Measurement.begin(product);
+    let isPreparing = true;
+    const onLoad = async (): Promise<void> => {
+      if (!isPreparing) return;
+      isPreparing = false;
+      // What preparing took is not the load's.
+      measurement.abandon();
+      measurement = await Measurement.begin(product);
+    };
+    const result = await load.run(product.endpoints, { ...options, onLoad });
+    await keep({ ...options, ...warmUp, ...result, ...(await measurement.end(result.answered)) });
   } finally {
     await product.stop();
   }

@@ -6,6 +6,7 @@ export interface Load {
   readonly seconds: number;
   /** Sends request number `index`; resolves with nothing when it went well, else with what kind of error it was. */
   readonly send: (index: number) => Promise<string | undefined>;
+  readonly onLoad?: (() => Promise<void>) | undefined;
 }
 
 export interface LoadResult {
@@ -24,7 +25,8 @@ export interface LoadResult {
  * Offers requests at a fixed rate whether or not answers come (open loop), and counts an answer's time from when its request
  * was due, so that a system which stalls is not spared the requests that it kept waiting (coordinated omission).
  */
-export async function openLoop({ ratePerSecond, seconds, send }: Load): Promise<LoadResult> {
+export async function openLoop({ ratePerSecond, seconds, send, onLoad }: Load): Promise<LoadResult> {
+  await onLoad?.();
   const offered = Math.round(ratePerSecond * seconds);
   const latencies = new Latencies();
   const errors: Record<string, number> = {};

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { diskWrittenBytes } from './disk-writes.ts';
 
 /** What a process has used since it began, as Linux counts it: https://man7.org/linux/man-pages/man5/proc.5.html */
 interface Usage {
   readonly cpuSeconds: number;
-  readonly writtenBytes: number;
+  /** Of the disk, by everybody; null where that cannot be told. */
+  readonly writtenBytes: number | null;
 }
 
 export interface LoadUsage {
   readonly cpuSecondsPerThousand: number;
-  /** Bytes that reached the disk, for one of what was answered. */
-  readonly writtenBytesEach: number;
+  /** Bytes that reached the disk, for one of what was answered; of an idle machine, or others' are among them. */
+  readonly diskBytesEach?: number;
   readonly memoryMb: MemoryOverTime;
 }
 
@@ -28,53 +30,67 @@ const ticksPerSecond = 100;
 const megabyte = 1024 * 1024;
 const sampleMs = 500;
 
+/** The system's process, and where it keeps its data. */
+export interface Watched {
+  readonly pid: number;
+  readonly dataDirectory: string;
+}
+
 /** Watches the system while a load is on it; of a system that runs elsewhere nothing is known. */
 export class UsageWatch {
-  readonly #pid: number;
+  readonly #watched: Watched;
   readonly #before: Usage;
   readonly #residentMb: number[];
   readonly #timer: NodeJS.Timeout;
 
-  private constructor(pid: number, before: Usage, residentMb: number) {
-    this.#pid = pid;
+  private constructor(watched: Watched, before: Usage, residentMb: number) {
+    this.#watched = watched;
     this.#before = before;
     this.#residentMb = [residentMb];
     this.#timer = setInterval(() => void this.#sample(), sampleMs);
   }
 
   /** Null where Linux's files are not. */
-  static async start(pid: number): Promise<UsageWatch | null> {
+  static async start(watched: Watched): Promise<UsageWatch | null> {
     try {
-      return new UsageWatch(pid, await usageOf(pid), await residentMb(pid));
+      return new UsageWatch(watched, await usageOf(watched), await residentMb(watched.pid));
     } catch {
       return null;
     }
   }
 
+  /** Looks no more. */
+  abandon(): void {
+    clearInterval(this.#timer);
+  }
+
   async end(answered: number): Promise<LoadUsage> {
     clearInterval(this.#timer);
-    const after = await usageOf(this.#pid);
+    const after = await usageOf(this.#watched);
     const [atStart = 0] = this.#residentMb;
     return {
       cpuSecondsPerThousand: rounded(((after.cpuSeconds - this.#before.cpuSeconds) / answered) * 1000),
-      writtenBytesEach: Math.round((after.writtenBytes - this.#before.writtenBytes) / answered),
+      ...(after.writtenBytes !== null &&
+        this.#before.writtenBytes !== null && {
+          diskBytesEach: Math.round((after.writtenBytes - this.#before.writtenBytes) / answered),
+        }),
       memoryMb: { atStart, quarters: quartersOf(this.#residentMb), peak: Math.max(...this.#residentMb) },
     };
   }
 
   async #sample(): Promise<void> {
     // It may just have ended.
-    const mb = await residentMb(this.#pid).catch(() => undefined);
+    const mb = await residentMb(this.#watched.pid).catch(() => undefined);
     if (mb !== undefined) this.#residentMb.push(mb);
   }
 }
 
-async function usageOf(pid: number): Promise<Usage> {
-  const [stat, io] = await Promise.all([read(pid, 'stat'), read(pid, 'io')]);
+async function usageOf({ pid, dataDirectory }: Watched): Promise<Usage> {
+  const [stat, writtenBytes] = await Promise.all([read(pid, 'stat'), diskWrittenBytes(dataDirectory)]);
   // The name in parentheses may hold anything; fields 14 and 15 are utime and stime.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
-  return { cpuSeconds: ticks / ticksPerSecond, writtenBytes: numberAfter(io, 'write_bytes:') };
+  return { cpuSeconds: ticks / ticksPerSecond, writtenBytes };
 }
 
 async function residentMb(pid: number): Promise<number> {

@@ -4,11 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Endpoints, LocalEndpoints } from './endpoints.ts';
+import type { Watched } from './process-usage.ts';
 
 export interface Product<Where extends Endpoints = Endpoints> {
   readonly endpoints: Where;
-  /** Of its process, when it is ours. */
-  readonly pid?: number | undefined;
+  /** When it is ours. */
+  readonly process?: Watched;
   stop(): Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function startProduct(keptDirectory?: string): Promise<Product<Loca
   });
   return {
     endpoints: await readEndpoints(path.join(dataDirectory, 'endpoints.json')),
-    pid: child.pid,
+    ...(child.pid !== undefined && { process: { pid: child.pid, dataDirectory } }),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;

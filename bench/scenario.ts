@@ -4,6 +4,8 @@ export interface ScenarioOptions {
   /** Offered requests a second. */
   readonly ratePerSecond: number;
   readonly seconds: number;
+  /** To be called when all is prepared and the load begins. */
+  readonly onLoad?: () => Promise<void>;
 }
 
 /** What a scenario has found, with the count that its cost is divided by. */
