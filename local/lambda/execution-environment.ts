@@ -34,6 +34,8 @@ export type InvocationOutcome =
 const initTimeoutSeconds = 10;
 /** As AWS starts its own Node.js: a tenth of the memory for young objects, the rest for old ones, none for anything else. */
 const youngGenerationShare = 0.1;
+/** All environments share one machine: a tenth of what is configured for each would be garbage of hundreds of megabytes. */
+const youngMbMax = 48;
 const noRequestId = '00000000-0000-0000-0000-000000000000';
 
 type ThreadMessage =
@@ -50,7 +52,7 @@ export class ExecutionEnvironment {
 
   private constructor(options: ExecutionEnvironmentOptions) {
     this.#options = options;
-    const youngMb = Math.max(1, Math.floor(options.memoryMb * youngGenerationShare));
+    const youngMb = Math.max(1, Math.min(youngMbMax, Math.floor(options.memoryMb * youngGenerationShare)));
     this.#worker = new Worker(options.bootstrapCode, {
       eval: true,
       env: options.variables,

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { posDocument } from '../../demo/documents.ts';
 import { startProduct, type Product } from '../product.ts';
+import { waitingInvocationsMax } from '../../local/lambda/function-pool.ts';
 import { everyReceipt, graphql, submit, tryRange, trySubmit } from './client.ts';
+import { sign } from './operator.ts';
 
 /** Each kind of bad input has its one clear error, stores nothing and leaves the process as it was. */
 let product: Product;
@@ -13,6 +15,22 @@ beforeAll(async () => {
   product = await startProduct();
 }, 120_000);
 afterAll(() => product.stop());
+
+test('Of more questions at once than its queue holds, it refuses those beyond at once, and answers the others', async () => {
+  const { apiKey } = await sign(product.endpoints, { requestsPerSecond: 10_000, burst: 10_000 });
+  const range = '(from: "2026-01-01T00:00:00Z", to: "2026-01-01T00:00:01Z") { items { id } }';
+  const fields = Array.from({ length: 100 }, (_, index) => `range${index}: receiptsByRange${range}`);
+  const ask = () => graphql<Record<string, unknown>>(product.endpoints, `{ ${fields.join('\n')} }`, {}, apiKey);
+  const crowd = Math.ceil((2 * waitingInvocationsMax) / fields.length);
+  const answers = await Promise.all(Array.from({ length: crowd }, ask));
+  const whole = answers.filter(({ data }) => data !== null);
+  expect(whole.length).toBeGreaterThan(0);
+  expect(whole.length).toBeLessThan(crowd);
+  for (const { data } of whole) expect(Object.keys(data ?? {})).toHaveLength(fields.length);
+  const refused = answers.flatMap(({ errors = [] }) => errors.map(({ errorType }) => errorType));
+  expect(new Set(refused)).toEqual(new Set(['Throttled']));
+  expect((await ask()).errors).toBeUndefined();
+});
 
 describe('Mutation.submitReceipt', () => {
   test('refuses an invalid document with every violation and its path', async () => {

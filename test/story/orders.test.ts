@@ -6,12 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { posDocument } from '../../demo/documents.ts';
 import type { SubmitOrderInput } from '../../generated/schema.ts';
-import { waitingInvocationsMax } from '../../local/lambda/function-pool.ts';
 import { startProduct, type Product } from '../product.ts';
 import { settled, submit } from './client.ts';
 import { advance } from './clock.ts';
 import { readEvents } from './events.ts';
-import { sign } from './operator.ts';
 import { customerTotals, orderById, submitOrder, trySubmitOrder } from './orders-client.ts';
 
 /** Orders all the way: from the client to the event stream and to the reference consumer's table. */
@@ -69,22 +67,6 @@ describe('Mutation.submitOrder', () => {
     expect(data).toBeNull();
     expect(errors?.[0]).toMatchObject({ errorType: 'ReferenceConflict', errorInfo: { id: order.id } });
   });
-
-  test('tells whoever comes when its queue is full to come again, and takes all others', async () => {
-    const { endpoints } = product;
-    const { apiKey } = await sign(endpoints, { requestsPerSecond: 10_000, burst: 10_000 });
-    const crowd = Array.from({ length: 3 * waitingInvocationsMax }, (_, index) =>
-      trySubmitOrder(endpoints, { ...basket, customId: `SHOP-${100_000 + index}`, customerId: 'crowd' }, apiKey),
-    );
-    const answers = await Promise.all(crowd);
-    const refused = answers.flatMap(({ errors = [] }) => errors.map(({ errorType }) => errorType));
-    expect(new Set(refused)).toEqual(new Set(['Throttled']));
-    const taken = answers.filter(({ data }) => data !== null).length;
-    expect(taken).toBeGreaterThanOrEqual(waitingInvocationsMax);
-    expect(taken + refused.length).toBe(crowd.length);
-    await settled(endpoints);
-    expect((await customerTotals(endpoints)).get('crowd')).toMatchObject({ orders: taken });
-  }, 60_000);
 
   test('refuses with everything that is wrong, and stores and announces nothing', async () => {
     const { endpoints } = product;
