@@ -1,23 +1,5 @@
 // Generated from receipt-types/ by `npm run codegen`. Not edited by hand.
-import type { ValidateFunction } from 'ajv';
-import type { Definition } from '../functions/receipt-type/definition/definition.ts';
-
-/** What is told of a type, and what loads the rest. */
-export interface BuiltInType extends Pick<Definition, 'name' | 'format' | 'recognise' | 'services'> {
-  readonly version: number;
-  readonly fields: readonly string[];
-  /** Of the whole definition. */
-  readonly digest: string;
-  readonly load: () => Promise<BuiltInDefinition>;
-  /** The whole definition. */
-  readonly source: () => Promise<unknown>;
-}
-
-export interface BuiltInDefinition {
-  /** Without its JSON Schema, which `validate` is. */
-  readonly definition: Definition;
-  readonly validate: ValidateFunction | null;
-}
+import type { BuiltInType } from '../functions/receipt-type/definition/built-in-type.ts';
 
 export const builtInTypes: readonly BuiltInType[] = [
   {"name":"fiscal-check-xml","version":2,"format":"XML","recognise":{"rootElement":"CHECK","namespace":""},"services":["tax","logistics"],"fields":["number","issuedAt","total","currency","lines"],"digest":"XzlUwf7ycf-ekDobewfpwoaWe1SQ689d9vV0eEer9R4", load: () => import('./receipt-types/fiscal-check-xml.ts'), source: async () => (await import('./receipt-types/fiscal-check-xml-source.ts')).source },

@@ -13,13 +13,14 @@ import {
 import { builtInCatalog } from '../../functions/receipt-type/catalog/built-in.ts';
 import { readAs } from '../../functions/receipt-type/catalog/catalog.ts';
 import type { Definition } from '../../functions/receipt-type/definition/definition.ts';
+import type { BuiltInType } from '../../functions/receipt-type/definition/built-in-type.ts';
 import { readDefinitionFolder } from '../../functions/receipt-type/definition/definition-folder.ts';
 import { documentText } from '../../functions/receipt-type/document/document-text.ts';
 import { structureOf } from '../../functions/receipt-type/catalog/load-built-in.ts';
 import { parseDocument } from '../../functions/receipt-type/document/parsed-document.ts';
 import type { StructureCheck } from '../../functions/receipt-type/receipt-type.ts';
 import { compileStructure } from '../../functions/receipt-type/structure.ts';
-import { builtInTypes, type BuiltInType } from '../../generated/receipt-types.ts';
+import { builtInTypes } from '../../generated/receipt-types.ts';
 import { cpuRounds, median, type Contestant } from '../cpu-rounds.ts';
 import type { Comparison } from '../scenario.ts';
 

@@ -1,5 +1,5 @@
 import type { ReceiptType } from '../../generated/schema.ts';
-import type { BuiltInType } from '../../generated/receipt-types.ts';
+import type { BuiltInType } from '../receipt-type/definition/built-in-type.ts';
 import { compileDefinition } from '../receipt-type/definition/compile-definition.ts';
 import type { Definition } from '../receipt-type/definition/definition.ts';
 import { definitionName } from '../receipt-type/definition/definition-name.ts';

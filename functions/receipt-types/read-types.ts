@@ -1,4 +1,4 @@
-import type { BuiltInType } from '../../generated/receipt-types.ts';
+import type { BuiltInType } from '../receipt-type/definition/built-in-type.ts';
 import type { QueryReceiptTypeDefinitionArgs, ReceiptType } from '../../generated/schema.ts';
 import { definitionText } from '../receipt-type/definition/definition-text.ts';
 import { newestTypes } from '../receipt-type/catalog/newest-types.ts';

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DocumentEncoding } from '../../generated/schema.ts';
-import { dictionaries, newestDictionaries } from './dictionaries.ts';
+import { dictionaries, newestDictionaries, type Dictionary } from './dictionaries.ts';
 
 /** Without a dictionary: of types that were defined while the system ran, and of old receipts. */
 const PLAIN = 'deflate';
@@ -14,12 +14,15 @@ export function compressionOf(type: string): string {
 }
 
 export function compress(bytes: Uint8Array, compression: string): Uint8Array {
-  return deflateRawSync(bytes, { level: 9, ...dictionaryOrThrow(compression) });
+  return deflateRawSync(bytes, { level: 9, dictionary: dictionaryOrThrow(compression)?.document });
 }
 
 /** @throws {Error} for a compression that this code does not know. */
 export function inflate(body: Uint8Array, compression: string): Uint8Array {
-  return inflateRawSync(body, { maxOutputLength: INFLATED_BYTES_MAX, ...dictionaryOrThrow(compression) });
+  return inflateRawSync(body, {
+    maxOutputLength: INFLATED_BYTES_MAX,
+    dictionary: dictionaryOrThrow(compression)?.document,
+  });
 }
 
 /** What is derived from a document says much of it again: with the document as dictionary little is left to store. */
@@ -37,16 +40,16 @@ export function submittedText(bytes: Uint8Array, encoding: DocumentEncoding): st
   return Buffer.from(bytes).toString(encoding === 'BASE64' ? 'base64' : 'utf8');
 }
 
-function dictionaryOrThrow(compression: string): { dictionary?: Uint8Array } {
-  if (compression === PLAIN) return {};
+/** None for what is compressed without one. */
+function dictionaryOrThrow(compression: string): Dictionary | undefined {
   const dictionary = dictionaries.get(compression);
-  if (!dictionary) throw new Error(`Cannot read a document compressed by "${compression}".`);
-  return { dictionary: dictionary.document };
+  if (!dictionary && compression !== PLAIN) {
+    throw new Error(`Cannot read a document compressed by "${compression}".`);
+  }
+  return dictionary;
 }
 
 function besides(document: Uint8Array, compression: string): Uint8Array {
-  const lines = dictionaries.get(compression)?.lines;
-  if (lines) return Buffer.concat([document, lines]);
-  dictionaryOrThrow(compression);
-  return document;
+  const dictionary = dictionaryOrThrow(compression);
+  return dictionary ? Buffer.concat([document, dictionary.lines]) : document;
 }

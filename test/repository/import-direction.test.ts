@@ -10,7 +10,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 const directions: readonly { readonly from: string; readonly mayImport: readonly RegExp[] }[] = [
   { from: 'resolvers', mayImport: [/^resolvers\//, /^generated\/schema\.ts$/] },
   { from: 'functions', mayImport: [/^functions\//, /^generated\//, /^resolvers\/[a-z][a-z-]*\.ts$/] },
-  { from: 'generated', mayImport: [/^generated\//, /^functions\/receipt-type\/definition\/definition\.ts$/] },
+  {
+    from: 'generated',
+    mayImport: [/^generated\//, /^functions\/receipt-type\/definition\/(definition|built-in-type)\.ts$/],
+  },
   { from: 'infra', mayImport: [/^infra\//, /^cdk\.json$/] },
   { from: 'local', mayImport: [/^local\//] },
   { from: 'demo', mayImport: [/^demo\//, /^generated\/schema\.ts$/] },

@@ -1,4 +1,5 @@
-import { builtInTypes, type BuiltInType } from '../../../generated/receipt-types.ts';
+import { builtInTypes } from '../../../generated/receipt-types.ts';
+import type { BuiltInType } from '../definition/built-in-type.ts';
 import type { Catalog, CatalogEntry } from './catalog.ts';
 import type { ReceiptType } from '../receipt-type.ts';
 

@@ -1,4 +1,4 @@
-import type { BuiltInDefinition, BuiltInType } from '../../../generated/receipt-types.ts';
+import type { BuiltInDefinition, BuiltInType } from '../definition/built-in-type.ts';
 import { jsonViolations } from '../json-schema/schema-violations.ts';
 import { compileReceiptType, type ReceiptType, type StructureCheck } from '../receipt-type.ts';
 import { compileXsd } from '../structure.ts';

@@ -1,4 +1,4 @@
-import type { BuiltInType } from '../../../generated/receipt-types.ts';
+import type { BuiltInType } from '../definition/built-in-type.ts';
 import type { TypeVersion } from './type-log.ts';
 
 /** A type as it is told of: its newest version, whoever made it, and all that there are. */

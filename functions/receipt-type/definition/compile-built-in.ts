@@ -30,25 +30,7 @@ export function compileBuiltInTypes(folder: string): Readonly<Record<string, str
 }
 
 function listModule(definitions: readonly Definition[]): string {
-  return `${HEADER}import type { ValidateFunction } from 'ajv';
-import type { Definition } from '../functions/receipt-type/definition/definition.ts';
-
-/** What is told of a type, and what loads the rest. */
-export interface BuiltInType extends Pick<Definition, 'name' | 'format' | 'recognise' | 'services'> {
-  readonly version: number;
-  readonly fields: readonly string[];
-  /** Of the whole definition. */
-  readonly digest: string;
-  readonly load: () => Promise<BuiltInDefinition>;
-  /** The whole definition. */
-  readonly source: () => Promise<unknown>;
-}
-
-export interface BuiltInDefinition {
-  /** Without its JSON Schema, which \`validate\` is. */
-  readonly definition: Definition;
-  readonly validate: ValidateFunction | null;
-}
+  return `${HEADER}import type { BuiltInType } from '../functions/receipt-type/definition/built-in-type.ts';
 
 export const builtInTypes: readonly BuiltInType[] = [
 ${definitions.map(listEntry).join('')}];

@@ -31,11 +31,11 @@ export function loadResolverCode(name: string, code: string, environment: CodeEn
   if (code.length > CODE_CHARACTERS_MAX) {
     throw new Error(`${name}: the code has ${code.length} characters, at most ${CODE_CHARACTERS_MAX} are allowed.`);
   }
+  const { library, scope } = environment;
   const program = parseOrThrow(name, code);
-  const deviations = [...findDeviations(program), ...findLibraryDeviations(program, environment.library)];
+  const deviations = [...findDeviations(program), ...findLibraryDeviations(program, library)];
   if (deviations.length > 0) throw new Error(describe(name, deviations));
   const exported = evaluate(name, code, program, environment);
-  const { scope } = environment;
   const request = handler(name, exported, 'request');
   const response = handler(name, exported, 'response');
   return {
