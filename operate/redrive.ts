@@ -71,8 +71,13 @@ await carryOut(run, [RefusedError, NotThereError]);
 
 async function run(words: readonly string[]): Promise<void> {
   const { values, positionals } = parse(words);
-  const [way, ...others] = Object.keys(works).filter((name): name is Way => name in values);
-  if (way === undefined || others.length > 0 || positionals.length > 0) throw new UsageError(usage);
+  const ways = Object.keys(works).filter((name): name is Way => name in values);
+  const [way] = ways;
+  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is no option.\n\n${usage}`);
+  if (way === undefined) throw new UsageError(usage);
+  if (ways.length > 1) {
+    throw new UsageError(`One thing at a time, not ${ways.map((name) => `--${name}`).join(' and ')}.\n\n${usage}`);
+  }
   if (values.contract !== undefined && way !== 'receipt' && way !== 'order') {
     throw new UsageError(`--contract goes with --receipt and --order, not with --${way}.`);
   }

@@ -6,7 +6,8 @@ const nowhere = { dataDirectory: 'no-such-directory' };
 
 test.each([
   [[], /^Usage/],
-  [['--orders', '--announcements'], /^Usage/],
+  [['--orders', '--announcements'], /^One thing at a time, not --announcements and --orders\.\n\nUsage/],
+  [['tax'], /^"tax" is no option\.\n\nUsage/],
   [['--consumer', 'constructor'], /--consumer is "constructor"; consumers are customer-totals/],
   [['--pending-since', 'yesterday'], /--pending-since is "yesterday"/],
   [['--receipt', 'R'], /--contract is missing/],
