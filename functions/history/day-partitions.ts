@@ -22,14 +22,14 @@ export function dayPartitions(range: {
   const fromMs = afterId === undefined ? range.fromMs : Math.max(range.fromMs, timeMsOf(afterId));
   const days: DayPartitions[] = [];
   for (let startMs = Math.floor(fromMs / DAY_MS) * DAY_MS; startMs < toMs; startMs += DAY_MS) {
+    const firstId = firstUlidOf(Math.max(fromMs, startMs));
+    // Ids are equally long: nothing lies between an id and itself with a digit more.
+    const lowId = afterId !== undefined && afterId >= firstId ? `${afterId}0` : firstId;
+    const highId = lastUlidOf(Math.min(toMs, startMs + DAY_MS) - 1);
+    // A range may begin after its end, when that is cut to the present: DynamoDB refuses bounds that run backwards.
+    if (lowId > highId) continue;
     const day = new Date(startMs).toISOString().slice(0, 10);
-    const lowId = firstUlidOf(Math.max(fromMs, startMs));
-    days.push({
-      partitions: SHARDS.map((shard) => partitionOf({ contractId, day, shard })),
-      // Ids are equally long: nothing lies between an id and itself with a digit more.
-      lowId: afterId !== undefined && afterId >= lowId ? `${afterId}0` : lowId,
-      highId: lastUlidOf(Math.min(toMs, startMs + DAY_MS) - 1),
-    });
+    days.push({ partitions: SHARDS.map((shard) => partitionOf({ contractId, day, shard })), lowId, highId });
   }
   return days;
 }

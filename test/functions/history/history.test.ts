@@ -140,6 +140,8 @@ test('a range may begin before there were receipts and end in the far future', a
   expect(await walk({ ...always, limit: 10_000 })).toEqual(receipts.map(({ id }) => id));
   expect(await walk({ from: always.from, to: '1970-01-01T00:00:00Z' })).toEqual([]);
   expect(await walk({ from: '2100-01-01T00:00:00Z', to: always.to })).toEqual([]);
+  const inMinutes = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
+  expect(await walk({ from: inMinutes(2), to: inMinutes(3) })).toEqual([]);
 });
 
 test('a small page of a long range reads a small part of it', async () => {
