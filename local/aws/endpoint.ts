@@ -32,15 +32,15 @@ export class AwsEndpoint {
     try {
       const body = await readBody(incoming, requestBytesMax);
       if (body === 'gone') return;
-      outgoing.setHeader('x-amzn-requestid', requestId);
       if (body === 'too-large') {
         // What is still on its way is not read: the connection cannot carry another request.
         outgoing.once('finish', () => incoming.destroy());
-        writeAnswer(outgoing, tooLarge());
+        writeAnswer(outgoing, tooLarge(), requestId);
         return;
       }
       const { method = '', url = '' } = incoming;
-      writeAnswer(outgoing, await this.#answer({ method, url, headers: singleHeaders(incoming), body }, requestId));
+      const request = { method, url, headers: singleHeaders(incoming), body };
+      writeAnswer(outgoing, await this.#answer(request, requestId), requestId);
     } catch (error) {
       this.#log.error('Cannot answer a request', { requestId, error });
       outgoing.destroy();

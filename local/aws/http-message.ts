@@ -40,20 +40,24 @@ export function readBody(incoming: Incoming, bytesMax: number): Promise<Buffer |
   });
 }
 
-/** Node joins what HTTP allows to repeat; `set-cookie` alone is a list, and no request carries it. */
-export function singleHeaders(incoming: Incoming): HttpRequest['headers'] {
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return headers;
+/** Node joins what HTTP allows to repeat; `set-cookie` alone is a list, and hardly a request carries it. */
+export function singleHeaders({ headers }: Incoming): HttpRequest['headers'] {
+  if (isPlain(headers)) return headers;
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 }
 
-export function writeAnswer(outgoing: Outgoing, answer: HttpAnswer): void {
-  for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
-  outgoing.setHeader('content-length', Buffer.byteLength(answer.body));
-  outgoing.statusCode = answer.statusCode;
+function isPlain(headers: Incoming['headers']): headers is Record<string, string> {
+  return headers['set-cookie'] === undefined;
+}
+
+export function writeAnswer(outgoing: Outgoing, answer: HttpAnswer, requestId: string): void {
+  const { statusCode, headers, body } = answer;
+  const own = { 'x-amzn-requestid': requestId, 'content-length': Buffer.byteLength(body) };
+  // All in one call: a header that is set by itself is checked and kept before.
+  outgoing.writeHead(statusCode, Object.assign(own, headers));
   // The two classes have the same method with types that do not unite.
-  if ('stream' in outgoing) outgoing.end(answer.body);
-  else outgoing.end(answer.body);
+  if ('stream' in outgoing) outgoing.end(body);
+  else outgoing.end(body);
 }

@@ -154,6 +154,9 @@ function parseOrThrow(body: Buffer): unknown {
 }
 
 function jsonAnswer(dialect: Dialect, statusCode: number, body: string): HttpAnswer {
-  const checksum = dialect.hasChecksum ? { 'x-amz-crc32': String(crc32(body)) } : {};
-  return { statusCode, headers: { 'content-type': dialect.contentType, ...checksum }, body };
+  const { contentType, hasChecksum } = dialect;
+  const headers = hasChecksum
+    ? { 'content-type': contentType, 'x-amz-crc32': String(crc32(body)) }
+    : { 'content-type': contentType };
+  return { statusCode, headers, body };
 }

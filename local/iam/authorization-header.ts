@@ -3,6 +3,13 @@ import type { SignedRequest } from './identity.ts';
 
 /** What a SigV4 `Authorization` header says, syntax checked, nothing verified yet. */
 export interface Authorization {
+  readonly scope: SigningScope;
+  readonly signature: string;
+  readonly time: SigningTime;
+}
+
+/** Who signed what: the same for all requests of one kind that one client signs on one day. */
+export interface SigningScope {
   readonly accessKeyId: string;
   /** `YYYYMMDD` of the credential scope. */
   readonly date: string;
@@ -10,8 +17,11 @@ export interface Authorization {
   readonly service: string;
   readonly terminator: string;
   readonly signedHeaders: readonly string[];
-  readonly signature: string;
-  /** The request's own time in ISO 8601's basic form, e.g. `20260101T120000Z`. */
+}
+
+/** The request's own time. */
+export interface SigningTime {
+  /** In ISO 8601's basic form, e.g. `20260101T120000Z`. */
   readonly timestamp: string;
   readonly signedAtMs: number;
 }
@@ -20,12 +30,53 @@ const algorithm = 'AWS4-HMAC-SHA256';
 const credentialElements = 5;
 const timestampPattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
 
+/** What clients sign with is the same header again and again, but for the signature at its end. */
+const knownScopesMax = 1_000;
+const trailingSignature = /^[0-9a-f]{64}$/;
+const signatureDigits = 64;
+
 /**
  * Names and wording as the services answer them, in the order in which they check.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
-export function parseAuthorization(request: SignedRequest): Authorization {
-  const header = request.headers['authorization'];
+export class AuthorizationReader {
+  /** By what stands before the signature. */
+  readonly #knownScopes = new Map<string, SigningScope>();
+  #latestTime: SigningTime = { timestamp: '', signedAtMs: 0 };
+
+  /** @throws {AwsError} `MissingAuthenticationTokenException`, `IncompleteSignatureException` */
+  read(request: SignedRequest): Authorization {
+    const header = request.headers['authorization'] ?? '';
+    const date = request.headers['x-amz-date'] ?? request.headers['date'];
+    const before = header.slice(0, -signatureDigits);
+    const known = date ? this.#knownScopes.get(before) : undefined;
+    const signature = header.slice(-signatureDigits);
+    if (known && date && trailingSignature.test(signature)) {
+      return { scope: known, signature, time: this.#timeOrThrow(date) };
+    }
+    const authorization = parseAuthorization(header, date, (text) => this.#timeOrThrow(text));
+    // In another order of the parameters the end is not the signature's.
+    if (authorization.signature === signature) this.#know(before, authorization.scope);
+    return authorization;
+  }
+
+  #know(before: string, scope: SigningScope): void {
+    if (this.#knownScopes.size >= knownScopesMax) this.#knownScopes.clear();
+    this.#knownScopes.set(before, scope);
+  }
+
+  #timeOrThrow(text: string): SigningTime {
+    // Requests of one second have the same.
+    if (text !== this.#latestTime.timestamp) this.#latestTime = parseTime(text);
+    return this.#latestTime;
+  }
+}
+
+function parseAuthorization(
+  header: string,
+  date: string | undefined,
+  timeOrThrow: (text: string) => SigningTime,
+): Authorization {
   if (!header) throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const space = header.indexOf(' ');
   const scheme = space < 0 ? header : header.slice(0, space);
@@ -33,7 +84,6 @@ export function parseAuthorization(request: SignedRequest): Authorization {
     throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
   const parameters = parameterMap(space < 0 ? '' : header.slice(space + 1));
-  const date = request.headers['x-amz-date'] ?? request.headers['date'];
   const [credential, signature, signedHeaders, time] = requireAllOrThrow(header, [
     ["requires 'Credential' parameter.", parameters.get('Credential')],
     ["requires 'Signature' parameter.", parameters.get('Signature')],
@@ -43,14 +93,8 @@ export function parseAuthorization(request: SignedRequest): Authorization {
   if (scheme !== algorithm) {
     throw incomplete(`Unsupported AWS 'algorithm': '${scheme}' (only ${algorithm} for now).`);
   }
-  const { timestamp, signedAtMs } = parseTime(time);
-  return {
-    ...parseCredential(credential),
-    signedHeaders: signedHeaders.split(';'),
-    signature,
-    timestamp,
-    signedAtMs,
-  };
+  const signedAt = timeOrThrow(time);
+  return { scope: parseScope(credential, signedHeaders), signature, time: signedAt };
 }
 
 function parameterMap(text: string): ReadonlyMap<string, string> {
@@ -74,7 +118,7 @@ function requireAllOrThrow(
   throw incomplete(`${complaints.join('')}Authorization=${header}`);
 }
 
-function parseTime(text: string): { timestamp: string; signedAtMs: number } {
+function parseTime(text: string): SigningTime {
   const found = timestampPattern.exec(text);
   if (found) {
     const [, year, month, day, hour, minute, second] = found.map(Number);
@@ -92,13 +136,11 @@ export function basicTime(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-function parseCredential(
-  credential: string,
-): Pick<Authorization, 'accessKeyId' | 'date' | 'region' | 'service' | 'terminator'> {
+function parseScope(credential: string, signedHeaders: string): SigningScope {
   const elements = credential.split('/');
   const [accessKeyId, date, region, service, terminator] = elements;
   if (elements.length === credentialElements && accessKeyId && date && region && service && terminator) {
-    return { accessKeyId, date, region, service, terminator };
+    return { accessKeyId, date, region, service, terminator, signedHeaders: signedHeaders.split(';') };
   }
   throw incomplete(
     `Credential must have exactly ${credentialElements} slash-delimited elements, ` +
