@@ -63,7 +63,7 @@ function open(url: URL, { method, headers, body }: HttpCall): ClientRequest {
     port: url.port,
     path: url.pathname + url.search,
     method,
-    headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
+    headers: body === undefined ? headers : { 'content-length': Buffer.byteLength(body), ...headers },
   };
   return isTls ? requestTls(options) : requestPlain(options);
 }

@@ -24,5 +24,5 @@ export function response(ctx: SubmitContext) {
   // The fingerprint covers the document, so that this text is the stored one's in a replay as well.
   const item = ctx.prev.result;
   const receipt = receiptOf(item, { submittedAt: submittedAtOf(item.id), replayed: ctx.stash.replayed });
-  return { ...receipt, document: ctx.args.input.document };
+  return { document: ctx.args.input.document, ...receipt };
 }

@@ -6,7 +6,7 @@ export function attributesOf(input: SubmitOrderInput, id: string) {
   const attributes = { id, customId: input.customId, customerId: input.customerId, items: input.items };
   // An empty note is a note.
   if (input.note === null || input.note === undefined) return util.dynamodb.toMapValues(attributes);
-  return util.dynamodb.toMapValues({ ...attributes, note: input.note });
+  return util.dynamodb.toMapValues({ note: input.note, ...attributes });
 }
 
 /** Writes those attributes. */

@@ -24,7 +24,7 @@ export interface News extends Change {
  * @throws when its item is no receipt, or cannot be put into words: whoever reads many sets that one aside.
  */
 export function newsOf(record: DynamoDBRecord): readonly News[] {
-  return changesOf(record).map((change) => ({ ...change, entry: entryOf(change) }));
+  return changesOf(record).map((change) => ({ entry: entryOf(change), ...change }));
 }
 
 /** Messages on their way at once. */

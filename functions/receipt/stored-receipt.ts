@@ -28,8 +28,8 @@ export function storedReceipt(item: Readonly<Record<string, unknown>>): StoredRe
     typeof version === 'number' &&
     typeof registrations === 'object';
   if (!whole) throw new Error(`The item ${String(partition)} / ${String(id)} is no receipt.`);
-  const lines = item['lines'] === undefined ? {} : { lines: bytesOf(item['lines']) };
-  return { ...item, body: bytesOf(item['body']), ...lines } as StoredReceipt;
+  const { body, lines, ...others } = item;
+  return { body: bytesOf(body), ...(lines !== undefined && { lines: bytesOf(lines) }), ...others } as StoredReceipt;
 }
 
 export function contractIdOf({ partition }: Pick<StoredReceipt, 'partition'>): string {

@@ -65,9 +65,9 @@ export async function takeOutcome(
       if (undoing) {
         return retry(world, attempt, { kind: 'unknown', reason: 'the service still has it as registered' });
       }
-      return { ...base, status: 'REGISTERED', reference: outcome.reference };
+      return { status: 'REGISTERED', reference: outcome.reference, ...base };
     case 'refused':
-      return { ...base, status: 'REFUSED', reason: outcome.reason };
+      return { status: 'REFUSED', reason: outcome.reason, ...base };
     case 'voided':
       return { ...base, status: 'VOIDED', ...(state.reference !== undefined && { reference: state.reference }) };
     case 'unknown':

@@ -78,9 +78,9 @@ async function carryOut(
   if (secret === null) return { kind: 'unknown', reason: 'the credential of the service cannot be read' };
   let answer: Answer;
   try {
-    const headers = { ...request.headers, authorization: `Bearer ${secret}` };
+    const headers = { authorization: `Bearer ${secret}`, ...request.headers };
     const answerBytesMax = ANSWER_BYTES_MAX;
-    const told = await callHttp(new URL(url), { ...request, headers, timeoutMs, answerBytesMax });
+    const told = await callHttp(new URL(url), { timeoutMs, answerBytesMax, ...request, headers });
     // A service may repeat what it was sent; what it says is shown to the client.
     const text = told.text.replaceAll(secret, '[credential]');
     answer = { status: told.status, text, key, ...retryAfter(told.header('retry-after')) };

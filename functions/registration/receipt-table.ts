@@ -83,12 +83,11 @@ export class ReceiptTable {
 }
 
 function settled(receipt: StoredReceipt, { registrations, decision }: Settlement): StoredReceipt {
-  return {
-    ...receipt,
-    registrations: { ...receipt.registrations, ...registrations },
+  const changes = {
+    registrations: Object.assign({}, receipt.registrations, registrations),
     version: receipt.version + 1,
-    ...decision,
   };
+  return Object.assign({}, receipt, changes, decision);
 }
 
 function updateOf(seen: StoredReceipt, settlement: Settlement): Omit<UpdateItemCommandInput, 'TableName'> {

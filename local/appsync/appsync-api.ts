@@ -100,13 +100,11 @@ export class AppsyncApi implements GraphqlApi {
     const { signatures } = this.#options;
     if (!signatures) throw unauthorized();
     try {
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [
-          name,
-          typeof value === 'string' ? value : value.join(','),
-        ]),
-      );
-      return { mode: 'AWS_IAM', principal: signatures.verify({ ...request.signed, headers }, 'appsync') };
+      const headers: Record<string, string> = {};
+      for (const [name, value] of Object.entries(request.headers)) {
+        headers[name] = typeof value === 'string' ? value : value.join(',');
+      }
+      return { mode: 'AWS_IAM', principal: signatures.verify({ headers, ...request.signed }, 'appsync') };
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       throw new RequestRefused(401, error.code, error.message);

@@ -46,9 +46,9 @@ async function answer(
   const parsed = request.method === 'POST' ? parsePost(body) : parseGet(url);
   const context = { requestId, headers: headersOf(request), sourceIps: sourceIpsOf(request) };
   const caller = await options.api.authenticate({
-    ...context,
     operation: partialOperation(parsed),
     signed: { method: request.method, url, body },
+    ...context,
   });
   if ('refusal' in parsed) throw parsed.refusal;
   const bytes = send(response, requestId, await options.api.execute(parsed.operation, caller, context));
@@ -62,11 +62,8 @@ function partialOperation(parsed: ParsedRequest): Partial<Operation> {
 /** Answers the bytes of the body, as do the others below. */
 function send(response: ServerResponse, requestId: string, { data, errors, headers }: GraphqlAnswer): number {
   const body = JSON.stringify(errors ? { data, errors } : { data });
-  return writeJson(response, 200, body, {
-    ...headers,
-    'x-amzn-RequestId': requestId,
-    'x-amzn-appsync-TokensConsumed': '1',
-  });
+  const own = { 'x-amzn-RequestId': requestId, 'x-amzn-appsync-TokensConsumed': '1' };
+  return writeJson(response, 200, body, headers ? Object.assign({}, headers, own) : own);
 }
 
 function refuse(

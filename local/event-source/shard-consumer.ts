@@ -120,8 +120,8 @@ export class ShardConsumer {
     if (filter && !filter(record.toEventRecord())) return;
     const json = record.toEventJson(this.#membersJson);
     const bytes = Buffer.byteLength(json);
-    const queued = { sequenceNumber, previous, json, bytes };
-    this.#lanes[index]?.push({ ...queued, arrivalMs: record.approximateArrivalMs, queuedMs: clock.nowMs() });
+    const arrivalMs = record.approximateArrivalMs;
+    this.#lanes[index]?.push({ sequenceNumber, previous, json, bytes, arrivalMs, queuedMs: clock.nowMs() });
     this.#waitingRecords++;
     this.#waitingBytes += bytes;
   }

@@ -97,7 +97,7 @@ export class Stream implements ShardedStream {
       const sequenceNumbers = records.map((record) => {
         const shard = this.#shardAt(record.shardIndex);
         touched.set(shard, shard.nextPlace);
-        return this.#appendOne(transaction, shard, { ...record, arrivedMs: Math.max(nowMs, shard.lastArrivedMs) });
+        return this.#appendOne(transaction, shard, { arrivedMs: Math.max(nowMs, shard.lastArrivedMs), ...record });
       });
       transaction.afterCommit(() => {
         for (const [shard, place] of touched) shard.committedPlace = place;
@@ -135,7 +135,7 @@ export class Stream implements ShardedStream {
     let left = limit;
     if (left <= 0) return;
     for (const { key, value } of this.#records.range({
-      ...this.#bounds(shardIndex),
+      to: this.#bounds(shardIndex).to,
       from: recordKey(this.settings.name, shardIndex, fromPlace),
     })) {
       const record = decodeRecord(key, value);

@@ -30,7 +30,7 @@ export class WaitingInvocations<Started> {
   }
 
   add(invocation: WaitingInvocation<Started>): void {
-    this.#invocations.push({ ...invocation, sinceMs: performance.now() });
+    this.#invocations.push({ sinceMs: performance.now(), ...invocation });
   }
 
   /** The first, if its time has come, when so many environments are at work. */

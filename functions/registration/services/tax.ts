@@ -8,6 +8,6 @@ export const connect: ConnectService = (connection) =>
     name: 'tax',
     ...connection,
     limits: { firstMs: 2_000, patientMs: 8_000, askMs: 8_000, lateSeconds: 20, concurrencyMax: 50 },
-    body: (receipt) => ({ ...documentFacts(receipt), total: receipt.total, currency: receipt.currency }),
+    body: (receipt) => ({ total: receipt.total, currency: receipt.currency, ...documentFacts(receipt) }),
     readAnswer: readVerdict,
   });

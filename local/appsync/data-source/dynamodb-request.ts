@@ -138,10 +138,10 @@ function condition(reader: RequestReader): Condition | null {
   const member = reader.member('condition');
   const handler = member.has('conditionalCheckFailedHandler') ? member.member('conditionalCheckFailedHandler') : null;
   return {
-    ...expression(member),
     equalsIgnore: member.optionalTexts('equalsIgnore'),
     consistentRead: member.optionalFlag('consistentRead'),
     strategy: handler?.optionalText('strategy') ?? null,
+    ...expression(member),
   };
 }
 
@@ -154,13 +154,13 @@ function reading(reader: RequestReader): { consistentRead: boolean | null; proje
 
 function listing(reader: RequestReader): Listing {
   return {
-    ...reading(reader),
     index: reader.optionalText('index'),
     limit: reader.optionalInteger('limit'),
     nextToken: reader.optionalText('nextToken'),
     scanIndexForward: reader.optionalFlag('scanIndexForward'),
     select: reader.optionalText('select'),
     filter: optionalExpression(reader, 'filter'),
+    ...reading(reader),
   };
 }
 

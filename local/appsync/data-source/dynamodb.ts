@@ -90,7 +90,7 @@ async function putItem(table: Table, request: RequestOf<'PutItem'>): Promise<unk
 }
 
 function itemToPut(request: RequestOf<'PutItem'>): AttributeMap {
-  return { ...toWireMap(request.attributeValues), ...toWireMap(request.key) };
+  return Object.assign({}, toWireMap(request.attributeValues), toWireMap(request.key));
 }
 
 async function updateItem(table: Table, request: RequestOf<'UpdateItem'>): Promise<unknown> {

@@ -64,7 +64,8 @@ export class RequestScope {
   get codeRequest(): PlainRecord {
     if (this.#codeRequest) return this.#codeRequest;
     // AppSync does not show cookies to resolvers.
-    const headers: PlainRecord = { ...this.context.headers, 'x-amzn-trace-id': traceIdOf(this.context.requestId) };
+    const trace = { 'x-amzn-trace-id': traceIdOf(this.context.requestId) };
+    const headers: PlainRecord = Object.assign({}, this.context.headers, trace);
     delete headers['cookie'];
     this.#codeRequest = { headers, domainName: null };
     return this.#codeRequest;
