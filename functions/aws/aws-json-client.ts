@@ -1,8 +1,7 @@
-import { SignatureV4 } from '@smithy/signature-v4';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callHttp, type HttpAnswer } from '../http-call.ts';
 import type { AwsTarget } from './aws-target.ts';
-import { NodeSha256 } from './node-sha256.ts';
+import { signedHeaders } from './signed-headers.ts';
 
 export interface AwsService {
   /** As hosts and signatures name it. */
@@ -46,13 +45,14 @@ const THROTTLED = /^(?:Throttl|TooManyRequests|ProvisionedThroughputExceeded|Req
  */
 export class AwsJsonClient {
   readonly #service: AwsService;
+  readonly #target: AwsTarget;
   readonly #url: URL;
-  readonly #signer: SignatureV4;
 
-  constructor(service: AwsService, { region, endpoint, credentials }: AwsTarget) {
+  constructor(service: AwsService, target: AwsTarget) {
+    const { region, endpoint } = target;
     this.#service = service;
+    this.#target = target;
     this.#url = new URL(endpoint ?? `https://${service.name}.${region}.${domainOf(region)}`);
-    this.#signer = new SignatureV4({ service: service.name, region, sha256: NodeSha256, credentials });
   }
 
   /**
@@ -72,10 +72,11 @@ export class AwsJsonClient {
   }
 
   async #once(operation: string, body: string): Promise<unknown> {
-    const headers = await this.#signedHeaders(operation, body);
+    const { name, contentType, target } = this.#service;
+    const headers = { 'content-type': contentType, 'x-amz-target': `${target}.${operation}` };
     const answer = await callHttp(this.#url, {
       method: 'POST',
-      headers,
+      headers: signedHeaders(this.#target, { service: name, url: this.#url, headers, body }),
       body,
       timeoutMs: TIMEOUT_MS,
       answerBytesMax: ANSWER_BYTES_MAX,
@@ -83,25 +84,6 @@ export class AwsJsonClient {
     const content = parse(answer);
     if (answer.status === 200) return content;
     throw new AwsCallError(answer.status, content);
-  }
-
-  async #signedHeaders(operation: string, body: string): Promise<Record<string, string>> {
-    const { protocol, hostname, host, port } = this.#url;
-    const { headers } = await this.#signer.sign({
-      method: 'POST',
-      protocol,
-      hostname,
-      ...(port !== '' && { port: Number(port) }),
-      path: '/',
-      query: {},
-      headers: {
-        host,
-        'content-type': this.#service.contentType,
-        'x-amz-target': `${this.#service.target}.${operation}`,
-      },
-      body,
-    });
-    return headers;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { environmentVariable } from '../environment.ts';
 
 /** Where AWS is, and as whom it is called. */
@@ -6,7 +6,8 @@ export interface AwsTarget {
   readonly region: string;
   /** Without one, AWS's own for the service and region. */
   readonly endpoint?: string;
-  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  /** Asked for every signature: AWS renews them in a running environment. */
+  readonly credentials: () => AwsCredentialIdentity;
 }
 
 /** The function's own region, as its own role. */
@@ -15,8 +16,7 @@ export function targetOfEnvironment(): AwsTarget {
   return {
     region: environmentVariable('AWS_REGION'),
     ...(endpoint !== undefined && { endpoint }),
-    // Read for every signature: AWS renews them in a running environment.
-    credentials: () => Promise.resolve(credentialsOfEnvironment()),
+    credentials: credentialsOfEnvironment,
   };
 }
 

@@ -38,10 +38,11 @@ export async function startTables(): Promise<Tables> {
   });
   const { options, close } = await serveToSdk(dynamodb);
   const client = new DynamoDBClient(options);
+  const target = { ...options, credentials: () => options.credentials };
   return {
     client,
-    dynamodb: dynamodbAt(options),
-    target: options,
+    dynamodb: dynamodbAt(target),
+    target,
     close: async () => {
       client.destroy();
       await close();

@@ -56,7 +56,7 @@ beforeAll(async () => {
   dynamodb = new DynamoDBClient({ region, endpoint: endpoints.aws, credentials: operator });
   const { TableNames: tables = [] } = await dynamodb.send(new ListTablesCommand({}));
   tableName = tables.find((name) => /^ReceiptsData-Receipts[0-9A-F]{8}$/.test(name)) ?? expect.fail(tables.join());
-  const target = { region, endpoint: endpoints.aws, credentials: operator };
+  const target = { region, endpoint: endpoints.aws, credentials: () => operator };
   table = new ReceiptTable(dynamodbAt(target), tableName);
 }, 120_000);
 

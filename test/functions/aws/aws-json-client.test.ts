@@ -25,7 +25,7 @@ async function clientOf(answer: Answer): Promise<{ client: AwsJsonClient; calls:
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
+  const credentials = () => ({ accessKeyId: 'AKIA', secretAccessKey: 'secret' });
   const service = { name: 'dynamodb', target: 'Dynamo', contentType: 'application/x-amz-json-1.0' } as const;
   return { client: new AwsJsonClient(service, { region: 'eu-central-1', endpoint, credentials }), calls };
 }
@@ -78,7 +78,7 @@ test('signatures hold, whatever is sent, and forged ones do not', async () => {
     expect(await dynamodb.getItem(key)).toEqual({ Item: { id: { S: 'é"\n' } } });
     const forged = dynamodbAt({
       ...tables.target,
-      credentials: { accessKeyId: 'AKIAOPERATOROPERATOR', secretAccessKey: 'x' },
+      credentials: () => ({ accessKeyId: 'AKIAOPERATOROPERATOR', secretAccessKey: 'x' }),
     });
     await expect(forged.getItem(key)).rejects.toMatchObject({ name: 'InvalidSignatureException' });
   } finally {
