@@ -63,6 +63,11 @@ export class TableStreamRecord implements StreamRecord {
     this.#context = context;
   }
 
+  /** What it takes of the memory. */
+  get bytes(): number {
+    return this.#value.length;
+  }
+
   get orderKey(): string {
     return this.#value.toString('utf8', keyOffset, this.#newOffset);
   }

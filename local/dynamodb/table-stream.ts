@@ -4,6 +4,7 @@ import type { Store, Table as StoreTable, Transaction } from '../store/store.ts'
 import type { CatalogEntry } from './catalog.ts';
 import type { Change } from './table.ts';
 import { partitionHash } from './key.ts';
+import { RecentRecords } from './recent-records.ts';
 import { encodeRecord, recordTimeMs, TableStreamRecord } from './table-stream-record.ts';
 import type { StreamViewType } from './table-definition.ts';
 
@@ -23,6 +24,8 @@ export class TableStream implements ShardedStream {
   readonly #region: string;
   readonly #store: Store;
   readonly #records: StoreTable;
+  /** By shard. */
+  readonly #recent: readonly RecentRecords[];
   readonly #listeners = new Set<(shardId: string) => void>();
   #nextSequence: bigint;
 
@@ -42,14 +45,19 @@ export class TableStream implements ShardedStream {
     this.#records = store.table(`dynamodb/stream/${tableName}`);
     const label = Date.parse(`${entry.stream.label}Z`);
     this.shardIds = Array.from({ length: shardCount }, (_, index) => shardId(label, index));
-    this.#nextSequence = this.#lastSequence() + 1n;
+    const last = this.#lastSequence();
+    this.#nextSequence = last + 1n;
+    this.#recent = this.shardIds.map(() => new RecentRecords(sequenceText(last)));
   }
 
   read(shardId: string, options: { after: string | undefined; limit: number }): readonly StreamRecord[] {
     const shard = this.#shardOrThrow(shardId);
-    const from = options.after === undefined ? 0n : BigInt(options.after) + 1n;
-    const range = { from: recordKey(shard, from), to: recordKey(shard + 1, 0n), limit: options.limit };
-    return Array.from(this.#records.range(range), ({ key, value }) => this.#record(key, value));
+    const { after, limit } = options;
+    const recent = after === undefined ? undefined : this.#recent[shard]?.after(after, limit);
+    if (recent) return recent;
+    const from = after === undefined ? 0n : BigInt(after) + 1n;
+    const range = { from: recordKey(shard, from), to: recordKey(shard + 1, 0n), limit };
+    return Array.from(this.#records.range(range), ({ key, value }) => this.#record(sequenceOf(key), value));
   }
 
   latest(shardId: string): string | undefined {
@@ -67,9 +75,11 @@ export class TableStream implements ShardedStream {
   /** For `Table` only: the record of one change, in the change's own transaction. */
   append(transaction: Transaction, change: Required<Change>): void {
     const shard = partitionHash(change.key) % shardCount;
-    const record = encodeRecord(change, this.viewType);
-    transaction.put(this.#records, recordKey(shard, this.#nextSequence++), record);
+    const value = encodeRecord(change, this.viewType);
+    const sequence = this.#nextSequence++;
+    transaction.put(this.#records, recordKey(shard, sequence), value);
     transaction.afterCommit(() => {
+      this.#recent[shard]?.add(this.#record(sequence, value));
       const id = this.shardIds[shard];
       if (id !== undefined) for (const listener of this.#listeners) listener(id);
     });
@@ -78,6 +88,7 @@ export class TableStream implements ShardedStream {
   /** Drops records that are older than the retention. */
   async trim(nowMs: number): Promise<void> {
     for (let shard = 0; shard < shardCount; shard++) {
+      this.#recent[shard]?.dropOlderThan(nowMs - retentionMs);
       while ((await this.#trimSome(shard, nowMs - retentionMs)) === trimmedPerTransaction);
     }
   }
@@ -105,10 +116,10 @@ export class TableStream implements ShardedStream {
     return sequences.reduce((left, right) => (left > right ? left : right));
   }
 
-  #record(key: Uint8Array, value: Uint8Array): StreamRecord {
+  #record(sequence: bigint, value: Uint8Array): TableStreamRecord {
     return new TableStreamRecord(value, {
-      sequence: sequenceOf(key),
-      sequenceNumber: sequenceText(sequenceOf(key)),
+      sequence,
+      sequenceNumber: sequenceText(sequence),
       region: this.#region,
       tableId: this.#tableId,
       viewType: this.viewType,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import { earliest, type Checkpoints, type Marks } from './checkpoint.ts';
@@ -34,6 +35,8 @@ const waitingBatchesMax = 4;
 const waitingBytesMax = 32 * 1024 * 1024;
 /** Records that are filtered out move the mark too, but not every one of them is worth a write. */
 const unsavedReadsMax = 1_000;
+/** Marks are written no more often: what a crash has repeated is small then too, and a write for every batch is not worth that. */
+const saveIntervalMs = 100;
 
 /** Reads one shard, spreads its records over lanes, and keeps the checkpoint. */
 export class ShardConsumer {
@@ -50,6 +53,7 @@ export class ShardConsumer {
   #isScheduled = false;
   #isBehind = false;
   #saving: Promise<void> | undefined;
+  #savedAtMs = -Infinity;
   #endActivity: (() => void) | undefined;
   #stopped = false;
 
@@ -145,6 +149,7 @@ export class ShardConsumer {
     for (const { bytes } of records) this.#waitingBytes -= bytes;
     void this.#save();
     if (this.#isBehind) this.wake();
+    this.#endActivityWhenIdle();
   }
 
   #isGone(record: QueuedRecord): boolean {
@@ -156,23 +161,23 @@ export class ShardConsumer {
   /** One write at a time: what is done meanwhile goes into the next. */
   #save(): Promise<void> {
     if (this.#saving) return this.#saving;
-    if (JSON.stringify(this.#marks()) !== this.#saved) this.#saving = this.#saveUntilCurrent();
-    else this.#endActivityWhenIdle();
-    return this.#saving ?? Promise.resolve();
+    this.#saving = this.#saveUntilCurrent();
+    return this.#saving;
   }
 
   async #saveUntilCurrent(): Promise<void> {
-    let marks = this.#marks();
-    let text = JSON.stringify(marks);
-    while (text !== this.#saved) {
+    for (;;) {
+      const restMs = this.#savedAtMs + saveIntervalMs - performance.now();
+      if (restMs > 0) await pause(restMs);
+      const marks = this.#marks();
+      const text = JSON.stringify(marks);
+      if (text === this.#saved) break;
       this.#unsavedReads = 0;
+      this.#savedAtMs = performance.now();
       await this.#options.checkpoints.save(this.#options.shardId, marks);
       this.#saved = text;
-      marks = this.#marks();
-      text = JSON.stringify(marks);
     }
     this.#saving = undefined;
-    this.#endActivityWhenIdle();
   }
 
   #marks(): Marks {
@@ -185,8 +190,9 @@ export class ShardConsumer {
     });
   }
 
+  /** A mark that is still to be written keeps nobody waiting: if it is lost, its records come once more. */
   #endActivityWhenIdle(): void {
-    if (this.#isScheduled || this.#isBehind || this.#saving || this.#lanes.some((lane) => lane.head)) return;
+    if (this.#isScheduled || this.#isBehind || this.#lanes.some((lane) => lane.head)) return;
     this.#endActivity?.();
     this.#endActivity = undefined;
   }

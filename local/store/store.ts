@@ -90,7 +90,10 @@ export class Transaction {
     this.#writes.push({ table, key, value: undefined });
   }
 
-  /** Runs once the commit is on disk, before the promise of `transact` resolves. Must not throw. */
+  /**
+   * Runs once the commit is on disk, before the promise of `transact` resolves, and after what transactions before this one run. Must
+   * not throw.
+   */
   afterCommit(run: () => void): void {
     this.#afterCommit.push(run);
   }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ShardedStream } from '../../../local/event-source/sharded-stream.ts';
 import type { StreamViewType } from '../../../local/dynamodb/table-definition.ts';
 import { eventsOf, recordsOf, sorted, startDynamoDb, temporaryDirectory } from './dynamodb-fixture.ts';
 
@@ -120,6 +122,47 @@ describe('A table stream', () => {
     expect(rest?.map(({ sequenceNumber }) => sequenceNumber)).toEqual([all[2]?.sequenceNumber, all[3]?.sequenceNumber]);
   });
 
+  it('shows readers that follow it, however far behind, what it keeps: all of it, once, in order', async () => {
+    const { call, streams, clock, activity } = await startDynamoDb();
+    const stream = streams.get('sorted');
+    const [first = ''] = stream?.shardIds ?? [];
+    const readers = [1, 7, 300].map((limit) => new FollowingReader(stream, limit));
+    // Large items and many of them, so that the newest alone are at hand; some writes fail after others have begun.
+    const put = (n: number, bytes: number): Promise<unknown> =>
+      call('PutItem', {
+        TableName: 'sorted',
+        Item: { p: { S: `p${n % 6}` }, s: { S: `s${n % 50}` }, n: { N: `${n}` }, filler: { S: 'x'.repeat(bytes) } },
+        ...(n % 5 === 0 && { ConditionExpression: 'attribute_not_exists(filler)' }),
+      }).catch(() => undefined);
+    let n = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(250), fc.constantFrom(1, 1_000, 30_000)), { minLength: 1, maxLength: 4 }),
+        fc.nat(2),
+        async (bursts, follower) => {
+          for (const [count, bytes] of bursts) {
+            await Promise.all(Array.from({ length: count }, () => put(n++, bytes)));
+            readers[follower]?.readOn();
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+    // From the oldest on, a stream reads what is on disk.
+    const onDisk = stream?.shardIds.flatMap((id) => stream.read(id, { after: undefined, limit: 1_000_000 })) ?? [];
+    const all = onDisk.map(({ sequenceNumber }) => sequenceNumber);
+    expect(all.length).toBeGreaterThan(200);
+    for (const reader of readers) {
+      while (reader.readOn() > 0);
+      expect(reader.seen.toSorted()).toEqual(all.toSorted());
+      expect(reader.isInOrder).toBe(true);
+    }
+    clock.advance(25 * hourMs);
+    await activity.settled();
+    expect(stream?.read(first, { after: '0'.repeat(21), limit: 10 })).toEqual([]);
+    expect(stream?.read(first, { after: all[0], limit: 10 })).toEqual([]);
+  });
+
   it('calls its listeners when the record can be read, before the write is answered', async () => {
     const { call, streams } = await startDynamoDb();
     const stream = streams.get('sorted');
@@ -176,3 +219,31 @@ describe('A table stream', () => {
     expect(() => third.dynamodb.stream(arn ?? '')).toThrow('No table has the stream');
   });
 });
+
+/** Goes on in every shard after what it has seen there. */
+class FollowingReader {
+  readonly seen: string[] = [];
+  isInOrder = true;
+  readonly #after = new Map<string, string>();
+  readonly #stream: ShardedStream | undefined;
+  readonly #limit: number;
+
+  constructor(stream: ShardedStream | undefined, limit: number) {
+    this.#stream = stream;
+    this.#limit = limit;
+  }
+
+  readOn(): number {
+    let count = 0;
+    for (const shardId of this.#stream?.shardIds ?? []) {
+      const records = this.#stream?.read(shardId, { after: this.#after.get(shardId), limit: this.#limit }) ?? [];
+      for (const { sequenceNumber } of records) {
+        this.isInOrder &&= sequenceNumber > (this.#after.get(shardId) ?? '');
+        this.#after.set(shardId, sequenceNumber);
+        this.seen.push(sequenceNumber);
+      }
+      count += records.length;
+    }
+    return count;
+  }
+}

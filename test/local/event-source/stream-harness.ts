@@ -87,7 +87,7 @@ export class StreamHarness {
         stream.eventSource,
       ),
       recordMembers: { eventSourceARN: stream.arn },
-      store,
+      store: harness.#untilDeath(store),
       clock: harness.clock,
       activity: harness.#activity,
       invoke: async (payload) => {
@@ -130,6 +130,15 @@ export class StreamHarness {
 
   async stop(): Promise<void> {
     await this.#mapping?.stop();
+  }
+
+  /** The store, in which nothing is written any more once the harness is dead. */
+  #untilDeath(store: Store): Store {
+    const transact: Store['transact'] = (work) =>
+      this.#isDead ? new Promise<never>(() => undefined) : store.transact(work);
+    return new Proxy(store, {
+      get: (target, name) => (name === 'transact' ? transact : target.table.bind(target)),
+    });
   }
 
   /** As `kill -9` would: nothing that is under way comes to an end. */

@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AwsError } from '../../../local/aws/aws-error.ts';
+import { Checkpoints } from '../../../local/event-source/checkpoint.ts';
 import type { FunctionAnswer } from '../../../local/event-source/stream-settings.ts';
 import { batchBytesMax } from '../../../local/event-source/stream-settings.ts';
 import { laneOf } from '../../../local/event-source/lane-of.ts';
 import type { Store } from '../../../local/store/store.ts';
-import { MemoryStream } from './memory-stream.ts';
+import { MemoryStream, shardId } from './memory-stream.ts';
 import {
   fail,
   held,
@@ -151,11 +152,9 @@ describe('StreamMapping', () => {
       settings,
       answer: (batch) => (batch[0]?.key === slowKey ? held<FunctionAnswer>().promise : succeed),
     });
-    stream.append(...records(slowKey, fastKey, fastKey));
-    await until(() => harness.batches.length === 3);
-    // The fast lane's checkpoint is in the store once a further transaction is.
-    await store.transact(() => undefined);
-    await store.transact(() => undefined);
+    const last = stream.append(...records(slowKey, fastKey, fastKey)).at(-1) ?? '';
+    const checkpoints = new Checkpoints(store, { mappingId: `mapping-${mappings}`, streamArn: stream.arn });
+    await until(() => checkpoints.load(shardId)?.includes(last) === true);
     harness.kill(stream);
     const again = await start({ settings });
     await again.settled();
