@@ -12,6 +12,7 @@ import { standardErrorLog } from './local/log.ts';
 import type { MeterReport } from './local/meter/meter-report.ts';
 import { subtract, type Reading } from './local/meter/reading.ts';
 import { startRuntime } from './local/runtime.ts';
+import { leaveHeapsOfOtherThreadsAlone } from './local/thread-heaps.ts';
 
 /**
  * `npm start`: the whole system on one machine. Simulated services beside the synthesized app, which `local/` runs; demo
@@ -29,6 +30,7 @@ let metered: { readonly report: MeterReport; readonly atReady: Reading } | undef
 
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+leaveHeapsOfOtherThreadsAlone();
 try {
   const settings = readSettings(process.env, process.argv.slice(2));
   const endpoints = await start(settings);

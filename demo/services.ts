@@ -23,11 +23,15 @@ export interface SimulatedServices {
 export const serviceNames = ['tax', 'logistics'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
+/** Their objects live as long as a call. */
+const youngMbMax = 24;
+
 /** Starts the simulated services in a thread of their own, so that they and what calls them do not wait for each other. */
 export async function startServices({ directory }: { directory: string }): Promise<SimulatedServices> {
   const code = await workerCode();
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
     workerData: { names: serviceNames, directory } satisfies ServiceWorkerData,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMbMax },
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const urls = await new Promise<ServiceUrls>((resolve, reject) => {

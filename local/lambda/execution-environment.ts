@@ -35,7 +35,7 @@ const initTimeoutSeconds = 10;
 /** As AWS starts its own Node.js: a tenth of the memory for young objects, the rest for old ones, none for anything else. */
 const youngGenerationShare = 0.1;
 /** All environments share one machine: a tenth of what is configured for each would be garbage of hundreds of megabytes. */
-const youngMbMax = 48;
+const youngMbMax = 24;
 const noRequestId = '00000000-0000-0000-0000-000000000000';
 
 type ThreadMessage =
