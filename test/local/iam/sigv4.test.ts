@@ -20,11 +20,7 @@ const role = identities.addRole({
   policies: [],
 });
 const session = identities.credentials(role.arn, 'worker');
-const verifier = new SigV4Verifier({
-  region: environment.region,
-  nowMs: () => nowMs,
-  holder: (accessKeyId) => identities.holder(accessKeyId),
-});
+const verifier = newVerifier();
 
 describe('A signature', () => {
   test('made by the SDK is accepted for whatever path, query, header and body', async () => {
@@ -91,6 +87,37 @@ describe('A signature', () => {
     });
   });
 
+  test('is judged the same by a verifier that has seen its like before', async () => {
+    const request = await sign({ headers: { 'x-amz-target': 'A.B' } });
+    const { authorization = '' } = request.headers;
+    verifier.verify(request, 'dynamodb');
+    const parameters = authorization.slice(authorization.indexOf(' ') + 1).split(', ');
+    const reordered = fc
+      .shuffledSubarray(parameters)
+      .map((some) => `${authorization.slice(0, authorization.indexOf(' '))} ${some.join(', ')}`);
+    const edited = fc
+      .tuple(fc.nat(authorization.length), fc.nat(3), fc.constantFrom('', 'f', 'F', ',', '=', ';', ' ', 'Signature=a'))
+      .map(([at, count, text]) => authorization.slice(0, at) + text + authorization.slice(at + count));
+    const verdict = (judge: SigV4Verifier, one: SignedRequest): string => {
+      try {
+        return judge.verify(one, 'dynamodb').arn;
+      } catch (error) {
+        return error instanceof AwsError ? `${error.code}: ${error.message}` : String(error);
+      }
+    };
+    fc.assert(
+      fc.property(
+        fc.oneof(reordered, edited, fc.constant(authorization)),
+        fc.constantFrom(request.headers['x-amz-date'], undefined, 'yesterday'),
+        (header, date) => {
+          const one = withHeaders(request, { authorization: header, 'x-amz-date': date });
+          expect(verdict(verifier, one)).toBe(verdict(newVerifier(), one));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('is good for five minutes either way', async () => {
     const at = (offsetMs: number): Promise<SignedRequest> => sign({ signingDate: new Date(nowMs + offsetMs) });
     for (const offsetMs of [-300_000, 0, 300_000]) {
@@ -152,6 +179,14 @@ describe('An Authorization header', () => {
     );
   });
 });
+
+function newVerifier(): SigV4Verifier {
+  return new SigV4Verifier({
+    region: environment.region,
+    nowMs: () => nowMs,
+    holder: (accessKeyId) => identities.holder(accessKeyId),
+  });
+}
 
 function plain(): SignedRequest {
   return {
