@@ -63,7 +63,7 @@ function open(url: URL, { method, headers, body }: HttpCall): ClientRequest {
     port: url.port,
     path: url.pathname + url.search,
     method,
-    headers: body === undefined ? headers : { 'content-length': Buffer.byteLength(body), ...headers },
+    headers: body === undefined ? headers : Object.assign({}, headers, { 'content-length': Buffer.byteLength(body) }),
   };
   return isTls ? requestTls(options) : requestPlain(options);
 }

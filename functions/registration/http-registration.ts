@@ -78,7 +78,7 @@ async function carryOut(
   if (secret === null) return { kind: 'unknown', reason: 'the credential of the service cannot be read' };
   let answer: Answer;
   try {
-    const headers = { authorization: `Bearer ${secret}`, ...request.headers };
+    const headers = Object.assign({}, request.headers, { authorization: `Bearer ${secret}` });
     const answerBytesMax = ANSWER_BYTES_MAX;
     const told = await callHttp(new URL(url), { timeoutMs, answerBytesMax, ...request, headers });
     // A service may repeat what it was sent; what it says is shown to the client.

@@ -56,7 +56,7 @@ export function writeAnswer(outgoing: Outgoing, answer: HttpAnswer, requestId: s
   const { statusCode, headers, body } = answer;
   const own = { 'x-amzn-requestid': requestId, 'content-length': Buffer.byteLength(body) };
   // All in one call: a header that is set by itself is checked and kept before.
-  outgoing.writeHead(statusCode, Object.assign(own, headers));
+  outgoing.writeHead(statusCode, Object.assign({}, headers, own));
   // The two classes have the same method with types that do not unite.
   if ('stream' in outgoing) outgoing.end(body);
   else outgoing.end(body);
