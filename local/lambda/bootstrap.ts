@@ -24,6 +24,8 @@ const callbackParameters = 3;
 const port = portOrThrow();
 // Only this runtime starts this thread, and it passes nothing else.
 const data = workerData as EnvironmentData;
+/** The one that is carried out comes first. */
+const waiting: InvocationMessage[] = [];
 let requestId: string | undefined;
 
 const log = (level: ConsoleLevel, message: string): void => send({ kind: 'log', level, message, requestId });
@@ -38,16 +40,27 @@ async function start(): Promise<void> {
   try {
     const handler = await loadHandler(data.codeDirectory, data.handler);
     if (handler.length >= callbackParameters) throw callbackHandlerDeprecated();
-    // Invocations come as messages of this one port, one at a time, each after the answer to the one before.
-    port.on('message', (invocation: InvocationMessage) => void answer(handler, invocation));
+    port.on('message', (invocation: InvocationMessage) => {
+      waiting.push(invocation);
+      if (waiting.length === 1) void answerAll(handler);
+    });
     send({ kind: 'ready', initMs: performance.now() - startedMs });
   } catch (error) {
     end(describeError(error), initExitCode);
   }
 }
 
+/** One at a time, in the order in which they came. */
+async function answerAll(handler: Handler): Promise<void> {
+  for (let next = waiting[0]; next; next = waiting[0]) {
+    await answer(handler, next);
+    waiting.shift();
+  }
+}
+
 async function answer(handler: Handler, invocation: InvocationMessage): Promise<void> {
   const startedMs = performance.now();
+  const deadlineMs = Date.now() + invocation.timeoutMs;
   requestId = invocation.requestId;
   let event: unknown;
   try {
@@ -57,14 +70,14 @@ async function answer(handler: Handler, invocation: InvocationMessage): Promise<
     return;
   }
   try {
-    const result = await handler(event, contextOf(invocation));
+    const result = await handler(event, contextOf(invocation, deadlineMs));
     send({ kind: 'result', payload: stringifyOrThrow(result), durationMs: performance.now() - startedMs });
   } catch (error) {
     send({ kind: 'error', payload: describeError(error), durationMs: performance.now() - startedMs });
   }
 }
 
-function contextOf(invocation: InvocationMessage): Readonly<Record<string, unknown>> {
+function contextOf(invocation: InvocationMessage, deadlineMs: number): Readonly<Record<string, unknown>> {
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: process.env['AWS_LAMBDA_FUNCTION_NAME'],
@@ -74,7 +87,7 @@ function contextOf(invocation: InvocationMessage): Readonly<Record<string, unkno
     logStreamName: process.env['AWS_LAMBDA_LOG_STREAM_NAME'],
     invokedFunctionArn: invocation.invokedFunctionArn,
     awsRequestId: invocation.requestId,
-    getRemainingTimeInMillis: () => invocation.deadlineMs - Date.now(),
+    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { EnvironmentData, EnvironmentMessage, InvocationMessage } from './w
 
 /**
  * One execution environment: a thread with its own modules, memory limit and environment variables, that carries out one
- * invocation at a time.
+ * invocation at a time, and holds those that come meanwhile.
  */
 export interface ExecutionEnvironmentOptions {
   readonly bootstrapCode: string;
@@ -28,27 +28,46 @@ export type InvocationOutcome =
       /** As the thread itself measured it; undefined when it has ended meanwhile. */
       readonly durationMs: number | undefined;
     }
-  | { readonly kind: 'unreadable'; readonly message: string };
+  | { readonly kind: 'unreadable'; readonly message: string }
+  /** The environment ended with an invocation before this one: it has not begun, and another can take it. */
+  | { readonly kind: 'not begun' };
 
 /** AWS gives a module this long to load before it starts over. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
-const initTimeoutSeconds = 10;
+const initTimeoutMs = 10_000;
 /** As AWS starts its own Node.js: a tenth of the memory for young objects, the rest for old ones, none for anything else. */
 const youngGenerationShare = 0.1;
 /** All environments share one machine: a tenth of what is configured for each would be garbage of hundreds of megabytes. */
 const youngMbMax = 24;
+/** What is handed to a thread ahead of its time is worth no more than this: less than going to another environment would save. */
+const aheadMs = 2;
+const aheadMax = 16;
+/** Of the mean of how long invocations take. */
+const newestShare = 0.1;
 const noRequestId = '00000000-0000-0000-0000-000000000000';
 
 type ThreadMessage =
   Exclude<EnvironmentMessage, { kind: 'log' }> | { readonly kind: 'exited'; readonly payload: string };
 
+type Answer = ThreadMessage | Extract<InvocationOutcome, { kind: 'not begun' }>;
+
+/** An invocation that was handed to the thread, or its start. */
+interface Awaited {
+  readonly requestId: string;
+  readonly timeoutMs: number;
+  readonly settle: (answer: Answer) => void;
+}
+
 export class ExecutionEnvironment {
   readonly #worker: Worker;
   readonly #options: ExecutionEnvironmentOptions;
-  #waiting: ((message: ThreadMessage) => void) | undefined;
+  /** In the order in which the thread takes them up: the first is the one it is about. */
+  readonly #awaited: Awaited[] = [];
+  #timer: NodeJS.Timeout | undefined;
   #requestId = noRequestId;
   #outOfMemory = false;
   #alive = true;
-  #invokedAtMs = 0;
+  #beganAtMs = 0;
+  #meanMs: number | undefined;
 
   private constructor(options: ExecutionEnvironmentOptions) {
     this.#options = options;
@@ -82,14 +101,22 @@ export class ExecutionEnvironment {
 
   /** How long its invocation has taken so far, or the one before, if nothing is asked of it. */
   get invokedMs(): number {
-    return performance.now() - this.#invokedAtMs;
+    return performance.now() - this.#beganAtMs;
   }
 
-  async invoke(invocation: InvocationMessage, timeoutSeconds: number): Promise<InvocationOutcome> {
-    this.#requestId = invocation.requestId;
-    this.#invokedAtMs = performance.now();
+  /**
+   * How many invocations it is worth handing over at a time. Where one takes much less time than a thread needs to hear of the next,
+   * the thread would wait most of its time for whoever hands them over; where one takes long, another environment may be free sooner.
+   */
+  get invocationsMax(): number {
+    if (this.#meanMs === undefined || this.#meanMs > aheadMs) return 1;
+    return 1 + Math.min(aheadMax, Math.floor(aheadMs / this.#meanMs));
+  }
+
+  async invoke(invocation: InvocationMessage): Promise<InvocationOutcome> {
+    const answered = this.#answerTo(invocation);
     this.#worker.postMessage(invocation);
-    const message = await this.#nextMessage(invocation.requestId, timeoutSeconds);
+    const message = await answered;
     switch (message.kind) {
       case 'result':
         // A UTF-16 unit is at most three bytes of UTF-8: most answers need no counting.
@@ -103,7 +130,8 @@ export class ExecutionEnvironment {
           durationMs: message.durationMs,
         };
       case 'unreadable':
-        return { kind: 'unreadable', message: message.message };
+      case 'not begun':
+        return message;
       case 'error':
         return unhandled(message.payload, message.durationMs);
       case 'fatal':
@@ -120,23 +148,29 @@ export class ExecutionEnvironment {
   }
 
   async #initialise(): Promise<InitOutcome> {
-    const message = await this.#nextMessage(noRequestId, initTimeoutSeconds);
+    const message = await this.#answerTo({ requestId: noRequestId, timeoutMs: initTimeoutMs });
     if (message.kind === 'ready') return message;
     if (message.kind === 'fatal' || message.kind === 'exited') return { kind: 'failed', payload: message.payload };
     throw new Error(`The execution environment answers "${message.kind}" before it was asked.`);
   }
 
-  #nextMessage(requestId: string, timeoutSeconds: number): Promise<ThreadMessage> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#settle({ kind: 'exited', payload: timedOut(requestId, timeoutSeconds) });
-        void this.terminate();
-      }, timeoutSeconds * 1000);
-      this.#waiting = (message) => {
-        clearTimeout(timer);
-        resolve(message);
-      };
+  #answerTo({ requestId, timeoutMs }: Pick<Awaited, 'requestId' | 'timeoutMs'>): Promise<Answer> {
+    return new Promise((settle) => {
+      this.#awaited.push({ requestId, timeoutMs, settle });
+      if (this.#awaited.length === 1) this.#begin();
     });
+  }
+
+  /** The thread is about to take up the first. */
+  #begin(): void {
+    const [first] = this.#awaited;
+    if (!first) return;
+    this.#requestId = first.requestId;
+    this.#beganAtMs = performance.now();
+    this.#timer = setTimeout(() => {
+      void this.terminate();
+      this.#settle({ kind: 'exited', payload: timedOut(first.requestId, first.timeoutMs / 1000) });
+    }, first.timeoutMs);
   }
 
   #listen(): void {
@@ -158,20 +192,29 @@ export class ExecutionEnvironment {
   }
 
   #receive(message: ThreadMessage): void {
-    if (message.kind !== 'fatal' && message.kind !== 'exited') {
-      this.#settle(message);
+    if (message.kind === 'fatal' || message.kind === 'exited') {
+      const wasAlive = this.#alive;
+      this.#alive = false;
+      if (!this.#settle(message) && wasAlive) this.#options.onLost(this, message.payload);
       return;
     }
-    const wasAlive = this.#alive;
-    this.#alive = false;
-    if (!this.#settle(message) && wasAlive) this.#options.onLost(this, message.payload);
+    if ('durationMs' in message) this.#remember(message.durationMs);
+    this.#settle(message);
   }
 
+  #remember(durationMs: number): void {
+    this.#meanMs = this.#meanMs === undefined ? durationMs : this.#meanMs + (durationMs - this.#meanMs) * newestShare;
+  }
+
+  /** Answers whether it was about anything. */
   #settle(message: ThreadMessage): boolean {
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    waiting?.(message);
-    return waiting !== undefined;
+    clearTimeout(this.#timer);
+    const first = this.#awaited.shift();
+    if (this.#alive) this.#begin();
+    // In the order in which they were handed over.
+    first?.settle(message);
+    if (!this.#alive) for (const { settle } of this.#awaited.splice(0)) settle({ kind: 'not begun' });
+    return first !== undefined;
   }
 
   /** What the function writes past the console, line by line. */

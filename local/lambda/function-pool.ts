@@ -3,7 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Identities } from '../iam/identity.ts';
 import type { Log } from '../log.ts';
-import { WaitingInvocations } from './waiting-invocations.ts';
+import { WaitingInvocations, type WaitingInvocation } from './waiting-invocations.ts';
 import { Meter } from '../meter/meter.ts';
 import { bootstrapCode } from './bootstrap-code.ts';
 import { environmentVariables } from './environment-variables.ts';
@@ -54,6 +54,8 @@ export interface InvokeAnswer {
 
 type Started = { readonly environment: ExecutionEnvironment } | { readonly failed: InvokeAnswer };
 
+type Begun = Exclude<InvocationOutcome, { readonly kind: 'not begun' }>;
+
 /** The execution environments of one function, and the invocations that wait for one. */
 export class FunctionPool {
   readonly configuration: FunctionConfiguration;
@@ -62,7 +64,8 @@ export class FunctionPool {
   /** AWS starts an environment for an invocation: what is brought up ahead here is paid for when the first one comes. */
   readonly #unpaidInitMs = new WeakMap<ExecutionEnvironment, number>();
   readonly #idle: ExecutionEnvironment[] = [];
-  readonly #all = new Set<ExecutionEnvironment>();
+  /** With how many invocations each has been given and has not answered. */
+  readonly #all = new Map<ExecutionEnvironment, number>();
   readonly #waiting: WaitingInvocations<Started>;
   #starting = 0;
   #lookingAgain: NodeJS.Timeout | undefined;
@@ -85,9 +88,13 @@ export class FunctionPool {
     this.#admitOrThrow();
     this.#inFlight++;
     try {
-      const started = await this.#acquire(options);
-      if ('failed' in started) return started.failed;
-      return await this.#run(started.environment, makePayload);
+      for (;;) {
+        const started = await this.#acquire(options);
+        if ('failed' in started) return started.failed;
+        const { environment } = started;
+        const answer = await this.#run(environment, this.#payloadOrThrow(environment, makePayload));
+        if (answer !== 'not begun') return answer;
+      }
     } finally {
       this.#inFlight--;
     }
@@ -104,7 +111,7 @@ export class FunctionPool {
     clearTimeout(this.#lookingAgain);
     this.#idle.length = 0;
     for (let next = this.#waiting.take(); next; next = this.#waiting.take()) next.start({ failed: serviceFailed });
-    await Promise.all([...this.#all].map((environment) => environment.terminate()));
+    await Promise.all([...this.#all.keys()].map((environment) => environment.terminate()));
   }
 
   #admitOrThrow(): void {
@@ -123,23 +130,20 @@ export class FunctionPool {
     });
   }
 
-  async #run(environment: ExecutionEnvironment, makePayload: () => string): Promise<InvokeAnswer> {
+  async #run(environment: ExecutionEnvironment, payload: string): Promise<InvokeAnswer | 'not begun'> {
     const { arn, timeoutSeconds } = this.configuration;
-    const payload = this.#payloadOrThrow(environment, makePayload);
     const requestId = randomUUID();
     const startedMs = performance.now();
-    const deadlineMs = Date.now() + timeoutSeconds * 1000;
-    const outcome = await environment.invoke(
-      { requestId, invokedFunctionArn: arn, deadlineMs, payload },
-      timeoutSeconds,
-    );
+    const timeoutMs = timeoutSeconds * 1000;
+    const outcome = await environment.invoke({ requestId, invokedFunctionArn: arn, timeoutMs, payload });
+    if (outcome.kind === 'not begun') return outcome.kind;
     const durationMs = performance.now() - startedMs;
     this.#pay(environment, durationMs, outcome);
     this.#release(environment);
     return this.#report(requestId, durationMs, outcome);
   }
 
-  #pay(environment: ExecutionEnvironment, durationMs: number, outcome: InvocationOutcome): void {
+  #pay(environment: ExecutionEnvironment, durationMs: number, outcome: Begun): void {
     const initMs = this.#unpaidInitMs.get(environment);
     if (initMs !== undefined) {
       this.#spending.initialised(initMs);
@@ -157,7 +161,7 @@ export class FunctionPool {
     }
   }
 
-  #report(requestId: string, durationMs: number, outcome: InvocationOutcome): InvokeAnswer {
+  #report(requestId: string, durationMs: number, outcome: Begun): InvokeAnswer {
     const { name } = this.configuration;
     if (outcome.kind === 'unreadable') {
       throw new AwsError(
@@ -173,9 +177,13 @@ export class FunctionPool {
   }
 
   #release(environment: ExecutionEnvironment): void {
+    const left = (this.#all.get(environment) ?? 1) - 1;
     if (!environment.alive) this.#all.delete(environment);
-    else if (this.#closed) void environment.terminate();
-    else this.#idle.push(environment);
+    else {
+      this.#all.set(environment, left);
+      if (left === 0 && this.#closed) void environment.terminate();
+      else if (left === 0) this.#idle.push(environment);
+    }
     this.#serve();
   }
 
@@ -185,14 +193,32 @@ export class FunctionPool {
       const next = this.#waiting.takeDue(this.#all.size - this.#idle.length);
       if (!next) break;
       const environment = this.#idle.pop();
-      if (environment) next.start({ environment });
+      if (environment) this.#give(environment, next);
     }
+    this.#serveAhead();
     if (this.#waiting.length === 0) return;
     if (this.#idle.length === 0) this.#scaleOut();
     this.#lookingAgain ??= setTimeout(() => {
       this.#lookingAgain = undefined;
       this.#serve();
     }, lookAgainMs);
+  }
+
+  /** What environments that are at work will come to at once. */
+  #serveAhead(): void {
+    for (const [environment, given] of this.#all) {
+      if (given === 0 || !environment.alive) continue;
+      for (let room = environment.invocationsMax - given; room > 0; room--) {
+        const next = this.#waiting.takeUngathered();
+        if (!next) return;
+        this.#give(environment, next);
+      }
+    }
+  }
+
+  #give(environment: ExecutionEnvironment, { start }: WaitingInvocation<Started>): void {
+    this.#all.set(environment, (this.#all.get(environment) ?? 0) + 1);
+    start({ environment });
   }
 
   /** One start at a time: while a thread loads its modules, the others answer, and often there is no need for a further. */
@@ -210,7 +236,7 @@ export class FunctionPool {
     if (waitedMs < waitedMsMin) return false;
     const idleShare = this.#surroundings.processor.idleShare();
     if (idleShare >= computingIdleShareMin) return true;
-    const areHeldUp = [...this.#all].every(({ invokedMs }) => invokedMs >= heldUpMs);
+    const areHeldUp = [...this.#all.keys()].every(({ invokedMs }) => invokedMs >= heldUpMs);
     return areHeldUp && (idleShare >= idleShareMin || waitedMs > waitedMsMax);
   }
 
@@ -248,7 +274,7 @@ export class FunctionPool {
     const { initMs } = init;
     this.#surroundings.log.debug('An execution environment is ready.', { function: name, startMs, initMs });
     this.#unpaidInitMs.set(environment, initMs);
-    this.#all.add(environment);
+    this.#all.set(environment, 1);
     this.#release(environment);
   }
 

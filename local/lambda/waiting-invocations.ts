@@ -43,6 +43,11 @@ export class WaitingInvocations<Started> {
     return isDue ? this.#invocations.shift() : undefined;
   }
 
+  /** The first, unless it gathers. */
+  takeUngathered(): WaitingInvocation<Started> | undefined {
+    return this.#invocations[0]?.gathers === true ? undefined : this.#invocations.shift();
+  }
+
   take(): WaitingInvocation<Started> | undefined {
     return this.#invocations.shift();
   }

@@ -7,11 +7,15 @@ export interface EnvironmentData {
   readonly logLevel: ConsoleLevel;
 }
 
-/** To the thread: one invocation. The payload stays text, so that only the thread spends time on parsing it. */
+/**
+ * To the thread: one invocation, to be carried out after those that came before. The payload stays text, so that only the thread
+ * spends time on parsing it.
+ */
 export interface InvocationMessage {
   readonly requestId: string;
   readonly invokedFunctionArn: string;
-  readonly deadlineMs: number;
+  /** How long it may take from when it begins. */
+  readonly timeoutMs: number;
   readonly payload: string;
 }
 
