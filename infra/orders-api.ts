@@ -95,7 +95,9 @@ export class OrdersApi extends Construct {
       stream: data.events,
       consumer: count,
       batchSize: 100,
-      parallelizationFactor: 10,
+      // A batch takes some ten round trips to the table: three lanes carry the 1,000 records a second that a shard can bring, and
+      // more would only make batches smaller.
+      parallelizationFactor: 3,
       eventTypes: ['order.accepted'],
       // What is wrong with an event is wrong the next time, too; what is wrong with a table may not be.
       retryAttempts: 5,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AwsError } from '../../../local/aws/aws-error.ts';
 import { Gateway } from '../../../local/aws/gateway.ts';
 import type { Principal } from '../../../local/aws/service.ts';
@@ -301,6 +301,10 @@ describe('A function that fails', () => {
 });
 
 describe('Concurrent invocations', () => {
+  afterEach(() => {
+    fixture.idleShare = 1;
+  });
+
   const gathering = `
     export const handler = async (event, context) => { await new Promise((resolve) => setTimeout(resolve, event.ms)); return context.logStreamName; };`;
 
@@ -327,32 +331,66 @@ describe('Concurrent invocations', () => {
         return { items, environment: context.logStreamName };
       };`);
     fixture.idleShare = 0;
-    try {
-      const first = fixture.lambda.invoke(name, JSON.stringify({ ms: 100 }));
-      const items = ['early'];
-      const second = fixture.lambda.invoke(name, () => JSON.stringify({ ms: 0, items }));
-      const isBeforeItsTurn = await Promise.race([first.then(() => false), Promise.resolve(true)]);
-      items.push('late');
-      const answers = (await Promise.all([first, second])).map(({ payload }) => JSON.parse(payload) as object);
-      expect(isBeforeItsTurn).toBe(true);
-      expect(answers[1]).toEqual({ ...answers[0], items: ['early', 'late'] });
-    } finally {
-      fixture.idleShare = 1;
-    }
+    const first = fixture.lambda.invoke(name, JSON.stringify({ ms: 100 }));
+    const items = ['early'];
+    const second = fixture.lambda.invoke(name, () => JSON.stringify({ ms: 0, items }));
+    const isBeforeItsTurn = await Promise.race([first.then(() => false), Promise.resolve(true)]);
+    items.push('late');
+    const answers = (await Promise.all([first, second])).map(({ payload }) => JSON.parse(payload) as object);
+    expect(isBeforeItsTurn).toBe(true);
+    expect(answers[1]).toEqual({ ...answers[0], items: ['early', 'late'] });
   });
 
   test('share an environment that answers soon, unless a processor is idle, but not one that is held up', async () => {
     const name = fixture.add(gathering);
     fixture.idleShare = 0.2;
-    try {
-      const environmentsOf = async (ms: number): Promise<number> => {
-        const answers = await Promise.all(Array.from({ length: 6 }, () => fixture.invoke(name, { ms })));
-        return new Set(answers.map(({ result }) => result)).size;
-      };
-      expect(await environmentsOf(20)).toBe(1);
-      expect(await environmentsOf(500)).toBeGreaterThan(1);
-    } finally {
-      fixture.idleShare = 1;
+    const environmentsOf = async (ms: number): Promise<number> => {
+      const answers = await Promise.all(Array.from({ length: 6 }, () => fixture.invoke(name, { ms })));
+      return new Set(answers.map(({ result }) => result)).size;
+    };
+    expect(await environmentsOf(20)).toBe(1);
+    expect(await environmentsOf(500)).toBeGreaterThan(1);
+  });
+
+  test('that are short are handed over together, and carried out one at a time in their order', async () => {
+    fixture.idleShare = 0;
+    const name = fixture.add(`
+      let count = 0;
+      let running = 0;
+      export const handler = async (event) => {
+        running++;
+        const atOnce = running;
+        await Promise.resolve();
+        running--;
+        return { number: event.number, place: count++, atOnce };
+      };`);
+    for (let number = 0; number < 5; number++) await fixture.invoke(name);
+    const numbers = Array.from({ length: 200 }, (_, number) => number);
+    const answers = await Promise.all(numbers.map((number) => fixture.invoke(name, { number })));
+    for (const [number, { result }] of answers.entries()) {
+      expect(result).toMatchObject({ number, place: 5 + number, atOnce: 1 });
+    }
+  });
+
+  test.each([
+    { how: 'exits', code: 'process.exit(3);', error: /Runtime exited/ },
+    { how: 'never yields', code: 'for (;;);', error: /timed out after 1\.00 seconds/ },
+  ])('that were handed over behind one that $how are carried out by another environment', async ({ code, error }) => {
+    fixture.idleShare = 0;
+    const name = fixture.add(
+      `export const handler = ({ number, isLast }) => { if (isLast) { ${code} } return number; };`,
+      { timeoutSeconds: 1 },
+    );
+    for (let number = 0; number < 5; number++) await fixture.invoke(name, { number });
+    const numbers = Array.from({ length: 40 }, (_, number) => number);
+    const answers = await Promise.all(
+      numbers.map((number) => fixture.invoke(name, { number, isLast: number === 10 || number === 11 })),
+    );
+    for (const [number, { result, functionError }] of answers.entries()) {
+      if (number === 10 || number === 11) {
+        expect(functionError).toBe('Unhandled');
+        expect(result).toMatchObject({ errorMessage: expect.stringMatching(error) as unknown });
+      } else expect({ result, functionError }).toEqual({ result: number, functionError: undefined });
     }
   });
 
