@@ -38,7 +38,7 @@ const initTimeoutMs = 10_000;
 const youngGenerationShare = 0.1;
 /** All environments share one machine: a tenth of what is configured for each would be garbage of hundreds of megabytes. */
 const youngMbMax = 24;
-/** What is handed to a thread ahead of its time is worth no more than this: less than going to another environment would save. */
+/** How much work a thread is handed ahead, at most: what nobody who waits for it would notice. */
 const aheadMs = 2;
 const aheadMax = 16;
 /** Of the mean of how long invocations take. */
