@@ -94,6 +94,7 @@ export class FunctionPool {
         const { environment } = started;
         const answer = await this.#run(environment, this.#payloadOrThrow(environment, makePayload));
         if (answer !== 'not begun') return answer;
+        if (this.#closed) return serviceFailed;
       }
     } finally {
       this.#inFlight--;
@@ -274,6 +275,7 @@ export class FunctionPool {
     const { initMs } = init;
     this.#surroundings.log.debug('An execution environment is ready.', { function: name, startMs, initMs });
     this.#unpaidInitMs.set(environment, initMs);
+    // Its start is what it has been given so far.
     this.#all.set(environment, 1);
     this.#release(environment);
   }

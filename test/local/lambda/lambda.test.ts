@@ -394,6 +394,20 @@ describe('Concurrent invocations', () => {
     }
   });
 
+  test('all have an answer when Lambda is closed', async () => {
+    const closing = new FunctionFixture();
+    closing.idleShare = 0;
+    const name = closing.add(
+      'export const handler = ({ hangs }) => hangs && new Promise(() => setTimeout(() => {}, 60_000));',
+    );
+    for (let number = 0; number < 5; number++) await closing.invoke(name);
+    const answers = Array.from({ length: 40 }, (_, number) => closing.invoke(name, { hangs: number === 10 }));
+    expect(await answers[9]).toMatchObject({ result: false });
+    await closing.lambda.close();
+    for (const answer of answers.slice(10)) expect(await answer).toMatchObject({ functionError: 'Unhandled' });
+    await closing.remove();
+  });
+
   test('are throttled beyond the reserved concurrency', async () => {
     const name = fixture.add(gathering, { reservedConcurrency: 1 });
     const first = fixture.invoke(name, { ms: 50 });
