@@ -205,10 +205,10 @@ export class FunctionPool {
     }, lookAgainMs);
   }
 
-  /** What environments that are at work will come to at once. */
+  /** What environments that are at work will come to at once; behind one that is held up nobody is put in line. */
   #serveAhead(): void {
     for (const [environment, given] of this.#all) {
-      if (given === 0 || !environment.alive) continue;
+      if (given === 0 || !environment.alive || environment.invokedMs >= heldUpMs) continue;
       for (let room = environment.invocationsMax - given; room > 0; room--) {
         const next = this.#waiting.takeUngathered();
         if (!next) return;

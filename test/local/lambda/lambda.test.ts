@@ -394,6 +394,19 @@ describe('Concurrent invocations', () => {
     }
   });
 
+  test('are not handed over behind one that is held up', async () => {
+    fixture.idleShare = 0.2;
+    const name = fixture.add(`
+      export const handler = ({ ms }) => ms && new Promise((resolve) => setTimeout(() => resolve('late'), ms));`);
+    for (let number = 0; number < 5; number++) await fixture.invoke(name);
+    const startedMs = performance.now();
+    const heldUp = fixture.invoke(name, { ms: 5_000 });
+    await expect.poll(() => performance.now() - startedMs).toBeGreaterThan(300);
+    const others = Promise.all(Array.from({ length: 40 }, () => fixture.invoke(name)));
+    expect(await Promise.race([heldUp, others.then(() => 'the others first')])).toBe('the others first');
+    expect(await heldUp).toMatchObject({ result: 'late' });
+  });
+
   test('all have an answer when Lambda is closed', async () => {
     const closing = new FunctionFixture();
     closing.idleShare = 0;
