@@ -61,10 +61,9 @@ const programs: Readonly<Record<ServerName, () => Program | string>> = {
     if (home === undefined) return `${dynamodbLocalVariable} does not name a directory with DynamoDBLocal.jar`;
     const jar = path.join(home, 'DynamoDBLocal.jar');
     if (!existsSync(jar)) return `${dynamodbLocalVariable} is "${home}", where no DynamoDBLocal.jar is`;
-    const libraries = `-Djava.library.path=${path.join(home, 'DynamoDBLocal_lib')}`;
     return {
       command: 'java',
-      arguments: (directory, port) => [libraries, '-jar', jar, '-dbPath', directory, '-port', String(port)],
+      arguments: (directory, port) => ['-jar', jar, '-dbPath', directory, '-port', String(port)],
       makesTable: false,
     };
   },

@@ -3,10 +3,6 @@ import { responseBytesMax, responseTooLarge, runtimeExited, timedOut } from './e
 import type { ConsoleLevel } from './function-configuration.ts';
 import type { EnvironmentData, EnvironmentMessage, InvocationMessage } from './worker-messages.ts';
 
-/**
- * One execution environment: a thread with its own modules, memory limit and environment variables, that carries out one
- * invocation at a time, and holds those that come meanwhile.
- */
 export interface ExecutionEnvironmentOptions {
   readonly bootstrapCode: string;
   readonly data: EnvironmentData;
@@ -57,6 +53,10 @@ interface Awaited {
   readonly settle: (answer: Answer) => void;
 }
 
+/**
+ * One execution environment: a thread with its own modules, memory limit and environment variables, that carries out one
+ * invocation at a time, and holds those that come meanwhile.
+ */
 export class ExecutionEnvironment {
   readonly #worker: Worker;
   readonly #options: ExecutionEnvironmentOptions;
