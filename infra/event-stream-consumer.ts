@@ -11,6 +11,8 @@ export interface EventStreamConsumerProps {
   readonly stream: Stream;
   readonly consumer: NodeFunction;
   readonly batchSize: number;
+  /** How late an event may be for the sake of a fuller batch; whole seconds. */
+  readonly batchingWindowSeconds: number;
   /** Batches of one shard worked on side by side, in order per contract; 1..10. */
   readonly parallelizationFactor: number;
   /** Other events never reach the function and cost nothing. */
@@ -50,6 +52,7 @@ export class EventStreamConsumer extends Construct {
       eventSourceArn: stream.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: props.batchSize,
+      maxBatchingWindow: Duration.seconds(props.batchingWindowSeconds),
       parallelizationFactor: props.parallelizationFactor,
       filters: [{ pattern: JSON.stringify({ data: { type: props.eventTypes } }) }],
       bisectBatchOnError: true,

@@ -14,7 +14,7 @@ import { QueueMapping, type QueueSettings } from './queue-mapping.ts';
 import { maySendTo, missingSourceActions } from './required-permissions.ts';
 import type { ShardedStream } from './sharded-stream.ts';
 import { StreamMapping } from './stream-mapping.ts';
-import type { InvokeFunction, Payload, StreamSettings } from './stream-settings.ts';
+import type { InvokeFunction, StreamSettings } from './stream-settings.ts';
 
 export interface EventSourceMappingsOptions {
   readonly store: Store;
@@ -123,7 +123,8 @@ export class EventSourceMappings {
       store,
       clock,
       activity,
-      invoke: this.#invoke(mappedFunction),
+      // Who sets a window has said how late its records may be.
+      invoke: (make) => this.#options.invoke(mappedFunction.arn, { make, spareMs: settings.batchingWindowMs }),
       discard: (discard) => this.#discard({ discard, stream, mappedFunction, role, failureDestinationArn }),
       onTrouble: this.#onTrouble(request),
     });
@@ -151,7 +152,7 @@ export class EventSourceMappings {
       settings,
       filter: filtersOf(request, 'aws:sqs'),
       clock: this.#options.clock,
-      invoke: this.#invoke(mappedFunction),
+      invoke: (payload) => this.#options.invoke(mappedFunction.arn, payload),
       onTrouble: this.#onTrouble(request),
     });
   }
@@ -171,10 +172,6 @@ export class EventSourceMappings {
     if (readers > readersOfDynamoDbStreamMax) {
       throw refusal(`The stream ${streamArn} has room for ${readersOfDynamoDbStreamMax} readers, not for ${readers}.`);
     }
-  }
-
-  #invoke({ arn }: MappedFunction): (payload: Payload) => ReturnType<InvokeFunction> {
-    return (payload) => this.#options.invoke(arn, payload);
   }
 
   async #discard(about: {

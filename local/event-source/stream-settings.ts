@@ -34,7 +34,15 @@ export interface QueuedRecord {
   readonly bytes: number;
 }
 
-export type Payload = string | (() => string);
+/**
+ * A payload that is made once there is an execution environment for it: what has come while the invocation waited goes along, so
+ * that under load batches grow instead of waiting.
+ */
+export interface GatheredPayload {
+  readonly make: () => string;
+  /** How late it may be while the machine has others to serve. */
+  readonly spareMs: number;
+}
 
 /** What Lambda answers, or rather the function: `payload` is JSON. */
 export interface FunctionAnswer {
@@ -42,12 +50,8 @@ export interface FunctionAnswer {
   readonly functionError: string | undefined;
 }
 
-/**
- * A payload that is a function is asked for once there is an execution environment for it: what has come while the invocation
- * waited goes along, so that under load batches grow instead of waiting.
- * @throws {AwsError} when the function could not be called, e.g. `TooManyRequestsException`.
- */
-export type InvokeFunction = (functionArn: string, payload: Payload) => Promise<FunctionAnswer>;
+/** @throws {AwsError} when the function could not be called, e.g. `TooManyRequestsException`. */
+export type InvokeFunction = (functionArn: string, payload: string | GatheredPayload) => Promise<FunctionAnswer>;
 
 /** An invocation's payload: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const batchBytesMax = 6_291_456;

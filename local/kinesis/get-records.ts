@@ -11,7 +11,11 @@ import { shardIdConstraint } from './stream-reference.ts';
  * https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html
  */
 const recordsMax = 10_000;
-const answerBytesMax = 10 * 1_048_576;
+/**
+ * AWS answers up to ten mebibytes, and may always answer less. Here everybody waits while an answer is made, and a reader comes back
+ * for the rest at once.
+ */
+const answerBytesMax = 1_048_576;
 const iteratorTypes = [
   'AFTER_SEQUENCE_NUMBER',
   'LATEST',

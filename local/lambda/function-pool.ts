@@ -3,7 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Identities } from '../iam/identity.ts';
 import type { Log } from '../log.ts';
-import { WaitingInvocations, type WaitingInvocation } from './waiting-invocations.ts';
+import { WaitingInvocations, type Gathering, type WaitingInvocation } from './waiting-invocations.ts';
 import { Meter } from '../meter/meter.ts';
 import { bootstrapCode } from './bootstrap-code.ts';
 import { environmentVariables } from './environment-variables.ts';
@@ -81,15 +81,15 @@ export class FunctionPool {
 
   /**
    * Carries one invocation out, after those that came before; its payload is made when its turn has come. One that gathers
-   * (its payload grows while it waits) leaves the processor to others as long as that is busy.
+   * leaves the processor to others as long as that is busy.
    * @throws {AwsError} `TooManyRequestsException`, `InvalidRequestContentException`, and what making the payload throws
    */
-  async invoke(makePayload: () => string, options: { gathers: boolean } = { gathers: false }): Promise<InvokeAnswer> {
+  async invoke(makePayload: () => string, gathering?: Gathering): Promise<InvokeAnswer> {
     this.#admitOrThrow();
     this.#inFlight++;
     try {
       for (;;) {
-        const started = await this.#acquire(options);
+        const started = await this.#acquire(gathering);
         if ('failed' in started) return started.failed;
         const { environment } = started;
         const answer = await this.#run(environment, this.#payloadOrThrow(environment, makePayload));
@@ -124,9 +124,9 @@ export class FunctionPool {
     if (this.#closed) throw new AwsError('ServiceException', 'The function is being shut down.', { statusCode: 500 });
   }
 
-  #acquire({ gathers }: { gathers: boolean }): Promise<Started> {
+  #acquire(gathering: Gathering | undefined): Promise<Started> {
     return new Promise((resolve) => {
-      this.#waiting.add({ start: resolve, gathers });
+      this.#waiting.add({ start: resolve, gathering });
       this.#serve();
     });
   }

@@ -5,9 +5,15 @@ import type { AwsService, Permission, Principal } from '../aws/service.ts';
 import type { FunctionConfiguration } from './function-configuration.ts';
 import { FunctionPool, type InvokeAnswer, type PoolSurroundings } from './function-pool.ts';
 import { invokePolicy, type InvokePermission, type InvokePolicy } from './resource-policy.ts';
+import type { Gathering } from './waiting-invocations.ts';
 
 export interface LambdaOptions extends PoolSurroundings {
   readonly activity: Activity;
+}
+
+export interface GatheredPayload extends Gathering {
+  /** Makes it when its turn has come. */
+  readonly make: () => string;
 }
 
 interface RegisteredFunction {
@@ -97,16 +103,17 @@ export class Lambda implements AwsService {
   }
 
   /**
-   * `Invoke` with `RequestResponse` for callers inside this process, who have been let in already. A payload that is a function is
-   * made when its turn has come.
+   * `Invoke` with `RequestResponse` for callers inside this process, who have been let in already.
    * @throws {AwsError} `ResourceNotFoundException`, `RequestTooLargeException`, `TooManyRequestsException`, …
    */
-  async invoke(functionName: string, payload: string | (() => string)): Promise<InvokeAnswer> {
+  async invoke(functionName: string, payload: string | GatheredPayload): Promise<InvokeAnswer> {
     const { pool } = this.#functionOrThrow(functionName);
-    // One that is asked for later is measured then: a caller whose payload is too large never takes a turn.
-    if (typeof payload === 'string') refuseTooLarge(payload);
-    const makePayload = typeof payload === 'string' ? () => payload : () => refusedIfTooLarge(payload());
-    return await this.#options.activity.track(pool.invoke(makePayload, { gathers: typeof payload !== 'string' }));
+    if (typeof payload !== 'string') {
+      return await this.#options.activity.track(pool.invoke(() => refusedIfTooLarge(payload.make()), payload));
+    }
+    // Before it waits: a caller whose payload is too large never takes a turn.
+    refuseTooLarge(payload);
+    return await this.#options.activity.track(pool.invoke(() => payload));
   }
 
   /** Brings up one environment of each function, one after the other, so that first requests need not wait for it. */

@@ -1,15 +1,20 @@
+/** A payload that is made when its turn has come, of all that is there by then: waiting makes it larger, not later. */
+export interface Gathering {
+  /** How long it may wait for others that gather to be done, while the processors are busy: as late as nobody minds. */
+  readonly spareMs: number;
+}
+
 /** An invocation that waits for an execution environment. */
 export interface WaitingInvocation<Started> {
   readonly start: (started: Started) => void;
-  /** Its payload is made when its turn comes, of all that is there by then: waiting makes it larger, not later. */
-  readonly gathers: boolean;
+  readonly gathering: Gathering | undefined;
 }
 
 /**
  * Invocations in the order in which they came. Of several environments the one that has just worked is the fastest, and a second
  * beside it competes with it for the same processors: an invocation waits a little for that one. While the processors are busy, one that
  * gathers holds back in any case: a few large batches cost much less than many small ones, and whoever waits for an answer is
- * served meanwhile.
+ * served meanwhile. One that has time to spare waits besides until no other of its function is at work.
  */
 export class WaitingInvocations<Started> {
   readonly #hasSpareTime: () => boolean;
@@ -37,19 +42,22 @@ export class WaitingInvocations<Started> {
   takeDue(working: number): WaitingInvocation<Started> | undefined {
     const [first] = this.#invocations;
     if (!first) return undefined;
-    const holdsBack = first.gathers && !this.#hasSpareTime();
-    const isServedAtOnce = working === 0 && !holdsBack;
-    const isDue = isServedAtOnce || this.waitedMs >= (holdsBack ? gatherMs : patienceMs);
-    return isDue ? this.#invocations.shift() : undefined;
+    return this.#isDue(first.gathering, working) ? this.#invocations.shift() : undefined;
   }
 
   /** The first, unless it gathers. */
   takeUngathered(): WaitingInvocation<Started> | undefined {
-    return this.#invocations[0]?.gathers === true ? undefined : this.#invocations.shift();
+    return this.#invocations[0]?.gathering ? undefined : this.#invocations.shift();
   }
 
   take(): WaitingInvocation<Started> | undefined {
     return this.#invocations.shift();
+  }
+
+  #isDue(gathering: Gathering | undefined, working: number): boolean {
+    const { waitedMs } = this;
+    if (!gathering || this.#hasSpareTime()) return working === 0 || waitedMs >= patienceMs;
+    return waitedMs >= (working === 0 ? gatherMs : Math.max(gatherMs, gathering.spareMs));
   }
 }
 

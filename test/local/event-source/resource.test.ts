@@ -71,7 +71,7 @@ beforeEach(() => {
     },
     gateway: new Gateway([sqs]),
     invoke: (functionArn, payload) => {
-      payloads.push({ functionArn, ...(JSON.parse(typeof payload === 'string' ? payload : payload()) as object) });
+      payloads.push({ functionArn, ...(JSON.parse(typeof payload === 'string' ? payload : payload.make()) as object) });
       return Promise.resolve({ payload: 'null', functionError });
     },
     findStream: () => stream,

@@ -39,12 +39,46 @@ describe('Concurrent invocations', () => {
     fixture.idleShare = 0;
     const first = fixture.lambda.invoke(name, JSON.stringify({ ms: 100 }));
     const items = ['early'];
-    const second = fixture.lambda.invoke(name, () => JSON.stringify({ ms: 0, items }));
+    const second = fixture.lambda.invoke(name, { make: () => JSON.stringify({ ms: 0, items }), spareMs: 0 });
     const isBeforeItsTurn = await Promise.race([first.then(() => false), Promise.resolve(true)]);
     items.push('late');
     const answers = (await Promise.all([first, second])).map(({ payload }) => JSON.parse(payload) as object);
     expect(isBeforeItsTurn).toBe(true);
     expect(answers[1]).toEqual({ ...answers[0], items: ['early', 'late'] });
+  });
+
+  test('that have time to spare go one after the other while the processors are busy, and no later than that', async () => {
+    const name = fixture.add(`
+      export const handler = async ({ ms }, context) => {
+        const began = Date.now();
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        return { environment: context.logStreamName, began, ended: Date.now() };
+      };`);
+    interface Run {
+      readonly environment: string;
+      readonly began: number;
+      readonly ended: number;
+    }
+    const sideBySide = async (options: { ms: number; spareMs: number }): Promise<readonly [Run, Run]> => {
+      const make = (): string => JSON.stringify({ ms: options.ms });
+      const run = async (): Promise<Run> => {
+        const { payload } = await fixture.lambda.invoke(name, { make, spareMs: options.spareMs });
+        return JSON.parse(payload) as Run;
+      };
+      const [one, other] = await Promise.all([run(), run()]);
+      return one.began < other.began ? [one, other] : [other, one];
+    };
+    // Two environments, as long as there is time for them.
+    const [idle, idleToo] = await sideBySide({ ms: 2_000, spareMs: 0 });
+    expect(idle.environment).not.toBe(idleToo.environment);
+
+    fixture.idleShare = 0;
+    const [first, second] = await sideBySide({ ms: 400, spareMs: 10_000 });
+    expect(second.began).toBeGreaterThanOrEqual(first.ended);
+    const [urgent, urgentToo] = await sideBySide({ ms: 1_500, spareMs: 0 });
+    expect(urgentToo.began).toBeLessThan(urgent.ended);
+    const [patient, impatient] = await sideBySide({ ms: 2_000, spareMs: 300 });
+    expect(impatient.began).toBeLessThan(patient.ended);
   });
 
   test('share an environment that answers soon, unless a processor is idle, but not one that is held up', async () => {
