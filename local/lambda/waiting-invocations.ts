@@ -14,11 +14,12 @@ export interface WaitingInvocation<Started> {
  * Invocations in the order in which they came. Of several environments the one that has just worked is the fastest, and a second
  * beside it competes with it for the same processors: an invocation waits a little for that one. While the processors are busy, one that
  * gathers holds back in any case: a few large batches cost much less than many small ones, and whoever waits for an answer is
- * served meanwhile. One that has time to spare waits besides until no other of its function is at work.
+ * served meanwhile. One that has time to spare waits besides until no other of its function has been at work for a while.
  */
 export class WaitingInvocations<Started> {
   readonly #hasSpareTime: () => boolean;
   readonly #invocations: (WaitingInvocation<Started> & { readonly sinceMs: number })[] = [];
+  #workedMs = -Infinity;
 
   constructor(hasSpareTime: () => boolean) {
     this.#hasSpareTime = hasSpareTime;
@@ -40,6 +41,7 @@ export class WaitingInvocations<Started> {
 
   /** The first, if its time has come, when so many environments are at work. */
   takeDue(working: number): WaitingInvocation<Started> | undefined {
+    if (working > 0) this.#workedMs = performance.now();
     const [first] = this.#invocations;
     if (!first) return undefined;
     return this.#isDue(first.gathering, working) ? this.#invocations.shift() : undefined;
@@ -57,7 +59,8 @@ export class WaitingInvocations<Started> {
   #isDue(gathering: Gathering | undefined, working: number): boolean {
     const { waitedMs } = this;
     if (!gathering || this.#hasSpareTime()) return working === 0 || waitedMs >= patienceMs;
-    return waitedMs >= (working === 0 ? gatherMs : Math.max(gatherMs, gathering.spareMs));
+    const restedMs = performance.now() - this.#workedMs;
+    return waitedMs >= gatherMs && (waitedMs >= gathering.spareMs || restedMs >= gatherMs);
   }
 }
 
