@@ -63,7 +63,8 @@ export function getRecords(request: Request, iterator: ShardIterator, read: Read
   for (const record of stream.records(shardIndex, place, limit + 1)) {
     bytes += record.data.length + Buffer.byteLength(record.partitionKey);
     if (records.length === limit || (records.length > 0 && bytes > answerBytesMax)) {
-      behindMs = Math.max(0, read.nowMs - record.arrivedMs);
+      // Zero says that there is no more: who reads until then must not stop at what has come this very millisecond.
+      behindMs = Math.max(1, read.nowMs - record.arrivedMs);
       break;
     }
     place = record.place + 1;

@@ -3,7 +3,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Identities } from '../iam/identity.ts';
 import type { Log } from '../log.ts';
-import { WaitingInvocations, type Gathering, type WaitingInvocation } from './waiting-invocations.ts';
+import { WaitingInvocations, type WaitingInvocation } from './waiting-invocations.ts';
 import { Meter } from '../meter/meter.ts';
 import { bootstrapCode } from './bootstrap-code.ts';
 import { environmentVariables } from './environment-variables.ts';
@@ -80,16 +80,16 @@ export class FunctionPool {
   }
 
   /**
-   * Carries one invocation out, after those that came before; its payload is made when its turn has come. One that gathers
-   * leaves the processor to others as long as that is busy.
+   * Carries one invocation out, after those that came before; its payload is made when its turn has come. One that gathers, as one with
+   * `spareMs` does, leaves the processor to others as long as that is busy.
    * @throws {AwsError} `TooManyRequestsException`, `InvalidRequestContentException`, and what making the payload throws
    */
-  async invoke(makePayload: () => string, gathering?: Gathering): Promise<InvokeAnswer> {
+  async invoke(makePayload: () => string, spareMs?: number): Promise<InvokeAnswer> {
     this.#admitOrThrow();
     this.#inFlight++;
     try {
       for (;;) {
-        const started = await this.#acquire(gathering);
+        const started = await this.#acquire(spareMs);
         if ('failed' in started) return started.failed;
         const { environment } = started;
         const answer = await this.#run(environment, this.#payloadOrThrow(environment, makePayload));
@@ -124,9 +124,9 @@ export class FunctionPool {
     if (this.#closed) throw new AwsError('ServiceException', 'The function is being shut down.', { statusCode: 500 });
   }
 
-  #acquire(gathering: Gathering | undefined): Promise<Started> {
+  #acquire(spareMs: number | undefined): Promise<Started> {
     return new Promise((resolve) => {
-      this.#waiting.add({ start: resolve, gathering });
+      this.#waiting.add({ start: resolve, spareMs });
       this.#serve();
     });
   }
@@ -178,6 +178,7 @@ export class FunctionPool {
   }
 
   #release(environment: ExecutionEnvironment): void {
+    this.#waiting.answered();
     const left = (this.#all.get(environment) ?? 1) - 1;
     if (!environment.alive) this.#all.delete(environment);
     else {

@@ -2,18 +2,13 @@ import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws/aws-error.ts';
 import type { AwsService, Permission, Principal } from '../aws/service.ts';
+import type { GatheredPayload } from '../event-source/stream-settings.ts';
 import type { FunctionConfiguration } from './function-configuration.ts';
 import { FunctionPool, type InvokeAnswer, type PoolSurroundings } from './function-pool.ts';
 import { invokePolicy, type InvokePermission, type InvokePolicy } from './resource-policy.ts';
-import type { Gathering } from './waiting-invocations.ts';
 
 export interface LambdaOptions extends PoolSurroundings {
   readonly activity: Activity;
-}
-
-export interface GatheredPayload extends Gathering {
-  /** Makes it when its turn has come. */
-  readonly make: () => string;
 }
 
 interface RegisteredFunction {
@@ -109,7 +104,8 @@ export class Lambda implements AwsService {
   async invoke(functionName: string, payload: string | GatheredPayload): Promise<InvokeAnswer> {
     const { pool } = this.#functionOrThrow(functionName);
     if (typeof payload !== 'string') {
-      return await this.#options.activity.track(pool.invoke(() => refusedIfTooLarge(payload.make()), payload));
+      const { make, spareMs } = payload;
+      return await this.#options.activity.track(pool.invoke(() => refusedIfTooLarge(make()), spareMs));
     }
     // Before it waits: a caller whose payload is too large never takes a turn.
     refuseTooLarge(payload);
