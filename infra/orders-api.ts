@@ -90,7 +90,12 @@ export class OrdersApi extends Construct {
       timeoutSeconds: 60,
       environment: { CUSTOMER_TOTALS_TABLE: customerTotals.tableName },
     });
-    allow(count, ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem'], customerTotals.tableArn);
+    const actions = ['BatchGetItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate'];
+    allow(
+      count,
+      actions.map((action) => `dynamodb:${action}`),
+      customerTotals.tableArn,
+    );
     new EventStreamConsumer(this, 'CustomerTotalsEvents', {
       stream: data.events,
       consumer: count,

@@ -41,7 +41,7 @@ export class Registration extends Construct {
       timeoutSeconds: 60,
       environment: this.environment(data, connections),
     });
-    allow(register, ['dynamodb:UpdateItem'], data.receipts.tableArn);
+    allow(register, ['dynamodb:PartiQLUpdate'], data.receipts.tableArn);
     for (const connection of connections) connection.allowCalls(register);
     // A stream has room for two readers, and this is one: announcing is the other.
     const { setAside } = new TableStreamConsumer(this, 'NewReceipts', {
@@ -67,7 +67,7 @@ export class Registration extends Construct {
       mayLoop: true,
       environment: this.environment(data, connections),
     });
-    allow(retry, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);
+    allow(retry, ['dynamodb:GetItem', 'dynamodb:PartiQLUpdate'], data.receipts.tableArn);
     for (const connection of connections) {
       connection.allowCalls(retry);
       connection.allowGivingUp(retry);
@@ -97,7 +97,7 @@ export class Registration extends Construct {
         ...merged(connections.map(({ queueVariables }) => queueVariables)),
       },
     });
-    allow(redrive, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.receipts.tableArn);
+    allow(redrive, ['dynamodb:GetItem', 'dynamodb:PartiQLUpdate', 'dynamodb:UpdateItem'], data.receipts.tableArn);
     // Marks an order, which its stream then tells of.
     allow(redrive, ['dynamodb:UpdateItem'], data.orders.orders.tableArn);
     for (const connection of connections) connection.allowRetries(redrive);

@@ -1,5 +1,7 @@
 import type {
   AttributeValue,
+  BatchExecuteStatementCommandInput,
+  BatchExecuteStatementCommandOutput,
   BatchGetItemCommandInput,
   BatchGetItemCommandOutput,
   BatchWriteItemCommandInput,
@@ -31,6 +33,9 @@ export interface DynamoDb {
     input: BatchGetItemCommandInput,
   ): Promise<Pick<BatchGetItemCommandOutput, 'Responses' | 'UnprocessedKeys'>>;
   batchWriteItem(input: BatchWriteItemCommandInput): Promise<Pick<BatchWriteItemCommandOutput, 'UnprocessedItems'>>;
+  batchExecuteStatement(
+    input: BatchExecuteStatementCommandInput,
+  ): Promise<Pick<BatchExecuteStatementCommandOutput, 'Responses'>>;
 }
 
 const service = { name: 'dynamodb', target: 'DynamoDB_20120810', contentType: 'application/x-amz-json-1.0' } as const;
@@ -44,11 +49,18 @@ export function dynamodbAt(target: AwsTarget): DynamoDb {
     query: (input) => client.call('Query', input),
     batchGetItem: (input) => client.call('BatchGetItem', input),
     batchWriteItem: (input) => client.call('BatchWriteItem', input),
+    batchExecuteStatement: (input) => client.call('BatchExecuteStatement', input),
   };
 }
 
-/** The write's condition did not hold: the item as it stands, when the call has asked for it and there is one. */
-export function failedCondition(error: unknown): { readonly item: Record<string, AttributeValue> | undefined } | null {
+/** A write's condition did not hold. */
+export interface FailedCondition {
+  /** As it stands, when the call has asked for it and there is one. */
+  readonly item: Record<string, AttributeValue> | undefined;
+}
+
+/** Null for any other error. */
+export function failedCondition(error: unknown): FailedCondition | null {
   if (!(error instanceof AwsCallError) || error.name !== 'ConditionalCheckFailedException') return null;
   return { item: error.details['Item'] as Record<string, AttributeValue> | undefined };
 }

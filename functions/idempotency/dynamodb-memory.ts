@@ -1,6 +1,7 @@
 import type { BatchGetItemCommandInput, BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { failedCondition, type DynamoDb } from '../aws/dynamodb.ts';
+import { convertToAttr, marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDb } from '../aws/dynamodb.ts';
+import { quoted, StatementQueue, type Statement } from '../aws/statement-queue.ts';
 import type { Kept, Mark, Memory } from './apply-once.ts';
 
 export interface MemoryTable<State> {
@@ -30,12 +31,16 @@ const PAUSE_MS = 50;
 
 /** Items and marks in one DynamoDB table: an item under its own key, a mark under `mark#<item's key>#<event's id>`. */
 export function dynamodbMemory<State extends object>(of: MemoryTable<State>): Memory<State> {
+  const statements = new StatementQueue(of.dynamodb);
   return {
     read: async (keys) => {
       const items = await readAll(of, keys);
       return new Map(items.map((item) => [String(item['key']), keptOrThrow(of, item)]));
     },
-    replace: (key, next) => replaceItem(of, key, next),
+    replace: async (key, next, before) => {
+      // A write that was carried out, but its answer lost, fails when it is repeated: the next round finds its events applied.
+      return (await statements.write(replacement(of.table, { key, next, before }))) === 'written';
+    },
     marked: async (marks) => {
       const byKey = new Map(marks.map((mark) => [markKey(mark), mark]));
       const items = await readAll(of, [...byKey.keys()]);
@@ -57,26 +62,25 @@ function keptOrThrow<State>(
   throw new Error(`The item ${String(key)} was not kept by this code.`);
 }
 
-async function replaceItem<State extends object>(
-  { dynamodb, table }: MemoryTable<State>,
-  key: string,
-  { state, version, recent }: Kept<State>,
-): Promise<boolean> {
-  const isFirst = version === 1;
-  try {
-    await dynamodb.putItem({
-      TableName: table,
-      Item: marshall({ ...state, key, version, recent }),
-      ConditionExpression: isFirst ? 'attribute_not_exists(#key)' : '#version = :before',
-      ExpressionAttributeNames: isFirst ? { '#key': 'key' } : { '#version': 'version' },
-      ...(!isFirst && { ExpressionAttributeValues: marshall({ ':before': version - 1 }) }),
-    });
-    return true;
-  } catch (error) {
-    // Also when this very write was carried out, but its answer was lost: the next round finds its events applied.
-    if (failedCondition(error)) return false;
-    throw error;
+function replacement<State extends object>(
+  table: string,
+  { key, next, before }: { key: string; next: Kept<State>; before: Kept<State> | undefined },
+): Statement {
+  const { state, version, recent } = next;
+  const attributes = Object.entries(marshall({ ...state, version, recent }));
+  const parameters = [...attributes.map(([, value]) => value), convertToAttr(key)];
+  if (!before) {
+    const members = [...attributes.map(([name]) => name), 'key'].map((name) => `'${name.replaceAll("'", "''")}': ?`);
+    return { text: `INSERT INTO ${quoted(table)} VALUE {${members.join(', ')}}`, parameters, item: key };
   }
+  const sets = attributes.map(([name]) => `${quoted(name)} = ?`).join(', ');
+  const removes = Object.keys(before.state).filter((name) => !Object.hasOwn(state, name));
+  const removing = removes.length > 0 ? ` REMOVE ${removes.map(quoted).join(', ')}` : '';
+  return {
+    text: `UPDATE ${quoted(table)} SET ${sets}${removing} WHERE "key" = ? AND "version" = ?`,
+    parameters: [...parameters, convertToAttr(before.version)],
+    item: key,
+  };
 }
 
 /** The items that are there of these keys. */

@@ -1,6 +1,6 @@
-import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { convertToAttr, marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { failedCondition, type DynamoDb } from '../aws/dynamodb.ts';
+import { quoted, StatementQueue, type Statement } from '../aws/statement-queue.ts';
 import type { Registrations } from '../receipt/registration.ts';
 import { storedReceipt, type StoredReceipt } from '../receipt/stored-receipt.ts';
 import { settle, type Settlement } from './settlement.ts';
@@ -15,10 +15,12 @@ export interface ReceiptKey {
 
 export class ReceiptTable {
   readonly #dynamodb: DynamoDb;
+  readonly #statements: StatementQueue;
   readonly #table: string;
 
   constructor(dynamodb: DynamoDb, table: string) {
     this.#dynamodb = dynamodb;
+    this.#statements = new StatementQueue(dynamodb);
     this.#table = table;
   }
 
@@ -71,14 +73,9 @@ export class ReceiptTable {
 
   /** `written`, or the receipt as it stands instead of as it was seen. */
   async #update(seen: StoredReceipt, settlement: Settlement): Promise<'written' | StoredReceipt | null> {
-    try {
-      await this.#dynamodb.updateItem({ TableName: this.#table, ...updateOf(seen, settlement) });
-      return 'written';
-    } catch (error) {
-      const failed = failedCondition(error);
-      if (!failed) throw error;
-      return failed.item ? storedReceipt(unmarshall(failed.item)) : null;
-    }
+    const outcome = await this.#statements.write(updateOf(this.#table, seen, settlement));
+    if (outcome === 'written') return outcome;
+    return outcome.item ? storedReceipt(unmarshall(outcome.item)) : null;
   }
 }
 
@@ -90,26 +87,25 @@ function settled(receipt: StoredReceipt, { registrations, decision }: Settlement
   return Object.assign({}, receipt, changes, decision);
 }
 
-function updateOf(seen: StoredReceipt, settlement: Settlement): Omit<UpdateItemCommandInput, 'TableName'> {
-  const services = Object.keys(settlement.registrations);
-  const sets = ['#version = :next', ...services.map((_, index) => `#registrations.#service${index} = :result${index}`)];
-  const names: Record<string, string> = { '#version': 'version', '#registrations': 'registrations' };
-  const values: Record<string, unknown> = { ':seen': seen.version, ':next': seen.version + 1 };
-  for (const [index, service] of services.entries()) {
-    names[`#service${index}`] = service;
-    values[`:result${index}`] = settlement.registrations[service];
-  }
-  for (const [name, value] of Object.entries(settlement.decision ?? {})) {
-    sets.push(`#${name} = :${name}`);
-    names[`#${name}`] = name;
-    values[`:${name}`] = value;
-  }
+function updateOf(table: string, seen: StoredReceipt, { registrations, decision }: Settlement): Statement {
+  const { partition, id, version } = seen;
+  const sets: [path: string, value: unknown][] = [
+    ['"version"', version + 1],
+    ...Object.entries(registrations).map(([service, state]): [string, unknown] => [
+      `"registrations".${quoted(service)}`,
+      state,
+    ]),
+    ...Object.entries(decision ?? {}).map(([name, value]): [string, unknown] => [quoted(name), value]),
+  ];
+  const conditions: [path: string, value: unknown][] = [
+    ['"partition"', partition],
+    ['"id"', id],
+    ['"version"', version],
+  ];
+  const equal = (some: readonly [string, unknown][]): string[] => some.map(([path]) => `${path} = ?`);
   return {
-    Key: marshall({ partition: seen.partition, id: seen.id }),
-    UpdateExpression: `SET ${sets.join(', ')}`,
-    ConditionExpression: '#version = :seen',
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    text: `UPDATE ${quoted(table)} SET ${equal(sets).join(', ')} WHERE ${equal(conditions).join(' AND ')}`,
+    parameters: [...sets, ...conditions].map(([, value]) => convertToAttr(value, { removeUndefinedValues: true })),
+    item: id,
   };
 }

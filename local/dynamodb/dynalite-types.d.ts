@@ -29,6 +29,8 @@ declare module 'dynalite/validations/index.js' {
   export function checkTypes(data: object, types: object): Record<string, unknown>;
   export function checkValidations(data: object, types: object, custom: unknown, store: object): void;
   /** Returns the refusal. */
+  export function validateAttributeValue(value: object): string | undefined;
+  /** Returns the refusal. */
   export function validateExpressions(data: Expressible): string | undefined;
   /** Returns the refusal. */
   export function validateExpressionParams(data: object, expressions: string[], others: string[]): string | undefined;

@@ -16,7 +16,7 @@ import { requestError, validationError } from './errors.ts';
 import type { ExpressionSource } from './expression.ts';
 import { readExpressions, type ReadExpressions } from './expression-reader.ts';
 import { canonicalNumber } from './number.ts';
-import { tableArnPattern, type ExpressionAttributes, type OperationName } from './request.ts';
+import { statementLengthMax, tableArnPattern, type ExpressionAttributes, type OperationName } from './request.ts';
 
 /**
  * The one file that imports dynalite: its validations know the order and the wording of DynamoDB's refusals, its parsers
@@ -24,6 +24,40 @@ import { tableArnPattern, type ExpressionAttributes, type OperationName } from '
  * https://github.com/architect/dynalite
  */
 const onConditionFailure = { ReturnValuesOnConditionCheckFailure: { type: 'String', enum: ['ALL_OLD', 'NONE'] } };
+
+/** dynalite has no PartiQL. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchExecuteStatement.html */
+const batchExecuteStatement = {
+  types: {
+    Statements: {
+      type: 'List',
+      notNull: true,
+      lengthGreaterThanOrEqual: 1,
+      lengthLessThanOrEqual: 25,
+      children: {
+        type: 'ValueStruct<BatchStatementRequest>',
+        children: {
+          Statement: {
+            type: 'String',
+            notNull: true,
+            lengthGreaterThanOrEqual: 1,
+            lengthLessThanOrEqual: statementLengthMax,
+          },
+          Parameters: { type: 'List', lengthGreaterThanOrEqual: 1, children: 'AttrStruct<ValueStruct>' },
+          ConsistentRead: 'Boolean',
+          ...onConditionFailure,
+        },
+      },
+    },
+    ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
+  },
+  custom: ({ Statements }: { Statements: readonly { Parameters?: readonly object[] }[] }): string | undefined => {
+    for (const parameter of Statements.flatMap(({ Parameters }) => Parameters ?? [])) {
+      const refusal = validations.validateAttributeValue(parameter);
+      if (refusal) return refusal;
+    }
+    return undefined;
+  },
+};
 
 const validators: { readonly [Name in OperationName]: { readonly types: object; readonly custom?: unknown } } = {
   PutItem: { types: { ...putItem.types, ...onConditionFailure }, custom: putItem.custom },
@@ -34,6 +68,7 @@ const validators: { readonly [Name in OperationName]: { readonly types: object; 
   Scan: { types: { ...scan.types, ConsistentRead: 'Boolean' }, custom: scan.custom },
   BatchGetItem: batchGetItem,
   BatchWriteItem: batchWriteItem,
+  BatchExecuteStatement: batchExecuteStatement,
   DescribeTable: describeTable,
   DescribeTimeToLive: describeTimeToLive,
   ListTables: listTables,

@@ -7,6 +7,7 @@ import type { ShardedStream } from '../event-source/sharded-stream.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { Store } from '../store/store.ts';
 import { isRecord } from './attribute-value.ts';
+import { batchExecuteStatement } from './operations/batch-execute-statement.ts';
 import { batchGetItem } from './operations/batch-get-item.ts';
 import { batchWriteItem } from './operations/batch-write-item.ts';
 import { deleteItem } from './operations/delete-item.ts';
@@ -17,6 +18,7 @@ import { putItem } from './operations/put-item.ts';
 import { query } from './operations/query.ts';
 import { scan } from './operations/scan.ts';
 import { updateItem } from './operations/update-item.ts';
+import { statementOrThrow } from './partiql.ts';
 import type { OperationName } from './request.ts';
 import type { Table } from './table.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -35,6 +37,7 @@ const operations: { readonly [Name in OperationName]: Operation } = {
   Scan: scan,
   BatchGetItem: batchGetItem,
   BatchWriteItem: batchWriteItem,
+  BatchExecuteStatement: batchExecuteStatement,
   DescribeTable: describeTable,
   DescribeTimeToLive: describeTimeToLive,
   ListTables: listTables,
@@ -45,13 +48,15 @@ const waysOut: Readonly<Record<string, string>> = {
   TransactWriteItems: 'Write each item with a condition of its own.',
   TransactGetItems: 'Read the items with BatchGetItem.',
   ExecuteStatement: 'PartiQL has its equal in PutItem, UpdateItem, DeleteItem, GetItem and Query.',
-  BatchExecuteStatement: 'PartiQL has its equal in BatchGetItem and BatchWriteItem.',
   ExecuteTransaction: 'Write each item with a condition of its own.',
   CreateTable: 'Tables come from the template: declare it there.',
   UpdateTable: 'Tables come from the template: change it there.',
   DeleteTable: 'Tables come from the template: remove it there.',
   UpdateTimeToLive: 'Tables come from the template: change it there.',
 };
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html */
+const statementActions = { INSERT: 'dynamodb:PartiQLInsert', UPDATE: 'dynamodb:PartiQLUpdate' } as const;
 
 /** Expired items go, and old stream records with them, this often. AWS takes up to days. */
 const maintenanceIntervalMs = 60_000;
@@ -94,8 +99,22 @@ export class DynamoDb implements AwsService {
 
   permissions(operation: string, input: unknown): readonly Permission[] {
     const name = operationOrThrow(operation);
+    if (name === 'BatchExecuteStatement') return this.#statementPermissions(input);
     const action = `dynamodb:${name}`;
     return tablesOf(name, input).map((table) => ({ action, resource: this.#context.tables.arn(table) }));
+  }
+
+  /** A statement that cannot be read is refused when it is carried out. */
+  #statementPermissions(input: unknown): readonly Permission[] {
+    const statements = isRecord(input) && Array.isArray(input.Statements) ? (input.Statements as unknown[]) : [];
+    return statements.flatMap((statement) => {
+      try {
+        const { kind, table } = statementOrThrow(isRecord(statement) ? String(statement.Statement) : '');
+        return [{ action: statementActions[kind], resource: this.#context.tables.arn(table) }];
+      } catch {
+        return [];
+      }
+    });
   }
 
   async execute(operation: string, input: unknown): Promise<unknown> {

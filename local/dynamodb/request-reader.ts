@@ -52,6 +52,10 @@ function hasRefusedName(value: unknown): boolean {
 /** What dynalite lets pass and AWS does not. */
 function refuse(operation: OperationName, request: Record<string, unknown>): never {
   const items = [request.Item, request.Key, request.ExpressionAttributeValues, request.ExclusiveStartKey];
+  const statements = Array.isArray(request.Statements) ? (request.Statements as unknown[]) : [];
+  for (const statement of statements) {
+    if (isRecord(statement) && Array.isArray(statement.Parameters)) items.push({ ...statement.Parameters });
+  }
   const batch = isRecord(request.RequestItems) ? Object.values(request.RequestItems) : [];
   for (const write of batch.flat()) {
     if (isRecord(write) && 'PutRequest' in write && 'DeleteRequest' in write) {

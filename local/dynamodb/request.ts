@@ -1,4 +1,4 @@
-import { isRecord, type Item } from './attribute-value.ts';
+import { isRecord, type AttributeValue, type Item } from './attribute-value.ts';
 import { canonicalItemBytes, notCanonical } from './item-size.ts';
 
 /**
@@ -94,6 +94,18 @@ export interface BatchWriteItemRequest {
   readonly ReturnItemCollectionMetrics?: 'SIZE' | 'NONE';
 }
 
+export interface BatchStatement {
+  readonly Statement: string;
+  readonly Parameters?: readonly AttributeValue[];
+  readonly ConsistentRead?: boolean;
+  readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | 'NONE';
+}
+
+export interface BatchExecuteStatementRequest {
+  readonly Statements: readonly BatchStatement[];
+  readonly ReturnConsumedCapacity?: ReturnConsumedCapacity;
+}
+
 export interface Requests {
   readonly PutItem: PutItemRequest;
   readonly UpdateItem: UpdateItemRequest;
@@ -103,6 +115,7 @@ export interface Requests {
   readonly Scan: ScanRequest;
   readonly BatchGetItem: BatchGetItemRequest;
   readonly BatchWriteItem: BatchWriteItemRequest;
+  readonly BatchExecuteStatement: BatchExecuteStatementRequest;
   readonly DescribeTable: { readonly TableName: string };
   readonly DescribeTimeToLive: { readonly TableName: string };
   readonly ListTables: { readonly ExclusiveStartTableName?: string; readonly Limit?: number };
@@ -114,6 +127,8 @@ export type OperationName = keyof Requests;
 type Weigh = (value: unknown) => number;
 type Shape<Request> = { readonly [Member in keyof Request]-?: Weigh };
 
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchStatementRequest.html */
+export const statementLengthMax = 8_192;
 const tableNamePattern = /^[a-zA-Z0-9_.-]{3,255}$/;
 export const tableArnPattern = /^arn:aws:dynamodb:([a-z0-9-]+):(\d{12}):table\/([a-zA-Z0-9_.-]{3,255})$/;
 
@@ -164,6 +179,13 @@ const batchWrite: Weigh = (value) => {
   if ('PutRequest' in value) return weigh<{ Item: Item }>({ Item: item }, ['Item'], value.PutRequest);
   return weigh<{ Key: Item }>({ Key: key }, ['Key'], value.DeleteRequest);
 };
+const batchStatement: Shape<BatchStatement> = {
+  Statement: (value) =>
+    typeof value === 'string' && value !== '' && value.length <= statementLengthMax ? 0 : notCanonical,
+  Parameters: listOf((parameter) => values({ parameter }), { from: 1, to: Number.MAX_SAFE_INTEGER }),
+  ConsistentRead: flag,
+  ReturnValuesOnConditionCheckFailure: oneOf('ALL_OLD', 'NONE'),
+};
 
 const shapes: { readonly [Name in OperationName]: Shape<Requests[Name]> } = {
   PutItem: { ...write, Item: item, ReturnValues: oneOf('NONE', 'ALL_OLD') },
@@ -193,6 +215,10 @@ const shapes: { readonly [Name in OperationName]: Shape<Requests[Name]> } = {
     ReturnConsumedCapacity: capacity,
     ReturnItemCollectionMetrics: metrics,
   },
+  BatchExecuteStatement: {
+    Statements: listOf((value) => weigh(batchStatement, ['Statement'], value), { from: 1, to: 25 }),
+    ReturnConsumedCapacity: capacity,
+  },
   DescribeTable: { TableName: tableName },
   DescribeTimeToLive: { TableName: tableName },
   ListTables: { ExclusiveStartTableName: tableName, Limit: integerFrom(1, 100) },
@@ -207,6 +233,7 @@ const required: { readonly [Name in OperationName]: readonly (keyof Requests[Nam
   Scan: ['TableName'],
   BatchGetItem: ['RequestItems'],
   BatchWriteItem: ['RequestItems'],
+  BatchExecuteStatement: ['Statements'],
   DescribeTable: ['TableName'],
   DescribeTimeToLive: ['TableName'],
   ListTables: [],

@@ -36,6 +36,7 @@ export async function startTables(): Promise<Tables> {
     keySchema: { partition: { name: 'contractId', type: 'S' } },
     timeToLiveAttribute: 'expiresAt',
   });
+  await dynamodb.createTable({ name: 'memory', keySchema: { partition: { name: 'key', type: 'S' } } });
   const { options, close } = await serveToSdk(dynamodb);
   const client = new DynamoDBClient(options);
   const target = { ...options, credentials: () => options.credentials };

@@ -55,7 +55,7 @@ test('One order, accepted and announced, is billed these units', async () => {
     // The reference consumer: what it has seen, and its totals.
     'DynamoDB: read request units, OrdersCustomerTotals BatchGetItem': 3,
     'DynamoDB: write request units, OrdersCustomerTotals BatchWriteItem': 1,
-    'DynamoDB: write request units, OrdersCustomerTotals PutItem': 1,
+    'DynamoDB: write request units, OrdersCustomerTotals UpdateItem': 1,
   });
 });
 

@@ -12,6 +12,7 @@ const operations = [
   'Scan',
   'BatchGetItem',
   'BatchWriteItem',
+  'BatchExecuteStatement',
   'ListTables',
 ];
 
@@ -20,6 +21,9 @@ const members = [
   'Item',
   'Key',
   'RequestItems',
+  'Statements',
+  'Statement',
+  'Parameters',
   'ConditionExpression',
   'UpdateExpression',
   'KeyConditionExpression',
@@ -50,6 +54,8 @@ const text = fc.constantFrom(
   '',
   'ALL_OLD',
   'COUNT',
+  `INSERT INTO plain VALUE {'id': ?}`,
+  'UPDATE sorted SET a.b = ? REMOVE c WHERE p = ? AND s = ?',
   'TOTAL',
 );
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
@@ -112,6 +118,12 @@ describe('DynamoDb', () => {
         },
         { requiredKeys: ['TableName'] },
       ),
+      fc.record({
+        Statements: fc.array(
+          fc.record({ Statement: text, Parameters: fc.array(fc.oneof(attribute, value), { maxLength: 3 }) }),
+          { maxLength: 3 },
+        ),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...operations), input, async (operation, request) => {
