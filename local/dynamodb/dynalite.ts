@@ -50,10 +50,16 @@ const batchExecuteStatement = {
     },
     ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
   },
-  custom: ({ Statements }: { Statements: readonly { Parameters?: readonly object[] }[] }): string | undefined => {
-    for (const parameter of Statements.flatMap(({ Parameters }) => Parameters ?? [])) {
-      const refusal = validations.validateAttributeValue(parameter);
-      if (refusal) return refusal;
+  custom: ({ Statements }: { Statements: readonly unknown[] }): string | undefined => {
+    for (const [index, statement] of Statements.entries()) {
+      if (!isRecord(statement)) {
+        const place = `'statements.${index + 1}.member'`;
+        return `1 validation error detected: Value null at ${place} failed to satisfy constraint: Member must not be null`;
+      }
+      for (const parameter of Array.isArray(statement.Parameters) ? (statement.Parameters as unknown[]) : []) {
+        const refusal = validations.validateAttributeValue(isRecord(parameter) ? parameter : {});
+        if (refusal) return refusal;
+      }
     }
     return undefined;
   },

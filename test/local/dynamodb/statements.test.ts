@@ -167,6 +167,8 @@ describe('BatchExecuteStatement', () => {
       /^Provided list of item keys contains duplicates$/,
     ],
     ['a value that is none', [{ Statement: insert, Parameters: [{ S: 'a' }, { N: 'one' }] }], /numeric value: one/],
+    ['null for a value', [{ Statement: insert, Parameters: [{ S: 'a' }, null] }], /AttributeValue is empty/],
+    ['null for a statement', [null], /^1 validation error detected: Value null at 'statements\.1\.member'/],
     ['no parameters', [{ Statement: insert, Parameters: [] }], /length greater than or equal to 1/],
     ['a long statement', [{ Statement: insert.padEnd(8193) }], /length less than or equal to 8192/],
   ])('refuses %s as a whole', async (_, Statements, message) => {
