@@ -90,10 +90,9 @@ export class OrdersApi extends Construct {
       timeoutSeconds: 60,
       environment: { CUSTOMER_TOTALS_TABLE: customerTotals.tableName },
     });
-    const actions = ['BatchGetItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate'];
     allow(
       count,
-      actions.map((action) => `dynamodb:${action}`),
+      ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PartiQLInsert', 'dynamodb:PartiQLUpdate'],
       customerTotals.tableArn,
     );
     new EventStreamConsumer(this, 'CustomerTotalsEvents', {

@@ -27,7 +27,7 @@ export class AwsCallError extends Error {
 }
 
 /** As the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
-const ATTEMPTS_MAX = 3;
+export const ATTEMPTS_MAX = 3;
 const BACKOFF_MS = 50;
 /**
  * DynamoDB and Kinesis answer in milliseconds; a connection that says nothing for so long is dead. Repeating a call that is merely
@@ -66,7 +66,7 @@ export class AwsJsonClient {
         return (await this.#once(operation, body)) as Output;
       } catch (error) {
         if (attempt === ATTEMPTS_MAX || !isWorthRepeating(error)) throw error;
-        await pause(Math.random() * BACKOFF_MS * 2 ** attempt);
+        await backOff(attempt);
       }
     }
   }
@@ -85,6 +85,11 @@ export class AwsJsonClient {
     if (answer.status === 200) return content;
     throw new AwsCallError(answer.status, content);
   }
+}
+
+/** Waits before the attempt after this one. */
+export async function backOff(attempt: number): Promise<void> {
+  await pause(Math.random() * BACKOFF_MS * 2 ** attempt);
 }
 
 function textOr(value: unknown, otherwise: string): string {

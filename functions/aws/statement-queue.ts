@@ -1,6 +1,5 @@
 import type { AttributeValue, BatchStatementResponse } from '@aws-sdk/client-dynamodb';
-import { setTimeout as pause } from 'node:timers/promises';
-import { AwsCallError } from './aws-json-client.ts';
+import { ATTEMPTS_MAX, AwsCallError, backOff } from './aws-json-client.ts';
 import type { DynamoDb, FailedCondition } from './dynamodb.ts';
 
 /** A write of one item in PartiQL: INSERT, which fails when the item is there, or UPDATE, which fails when it is not. */
@@ -20,9 +19,6 @@ interface Waiting {
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchExecuteStatement.html */
 const STATEMENTS_MAX = 25;
-/** As for a call by itself. */
-const ATTEMPTS_MAX = 3;
-const BACKOFF_MS = 50;
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchStatementError.html */
 const CONDITION_FAILED: ReadonlySet<string | undefined> = new Set(['ConditionalCheckFailed', 'DuplicateItem']);
 const PASSING: ReadonlySet<string | undefined> = new Set([
@@ -88,7 +84,7 @@ export class StatementQueue {
     let open = batch;
     try {
       for (let attempt = 1; open.length > 0; attempt++) {
-        if (attempt > 1) await pause(Math.random() * BACKOFF_MS * 2 ** attempt);
+        if (attempt > 1) await backOff(attempt - 1);
         const answers = await this.#answers(open);
         open = open.filter((waiting, index) => !hasEnded(waiting, answers[index], attempt === ATTEMPTS_MAX));
       }

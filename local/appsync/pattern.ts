@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException } from 're2js';
-import { BoundedMap } from './bounded-map.ts';
+import { BoundedMap } from '../bounded-map.ts';
 
 /** Tells whether the whole text matches, as Java's `Pattern.matches`. */
 export interface Pattern {

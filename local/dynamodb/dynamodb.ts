@@ -18,7 +18,7 @@ import { putItem } from './operations/put-item.ts';
 import { query } from './operations/query.ts';
 import { scan } from './operations/scan.ts';
 import { updateItem } from './operations/update-item.ts';
-import { statementOrThrow } from './partiql.ts';
+import { statementOrThrow } from './statement-reader.ts';
 import type { OperationName } from './request.ts';
 import type { Table } from './table.ts';
 import type { TableDefinition } from './table-definition.ts';

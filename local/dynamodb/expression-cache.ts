@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.ts';
 import type { ExpressionSource, Expressions } from './expression.ts';
 import type { ReadExpressions } from './expression-reader.ts';
 import { parseExpressionsOrThrow } from './dynalite.ts';
@@ -7,7 +8,7 @@ import type { ExpressionAttributes, OperationName } from './request.ts';
 /** Applications have a handful of expressions each; more than this many means that somebody builds values into them. */
 const parsesMax = 1_000;
 
-const parses = new Map<string, ReadExpressions>();
+const parses = new BoundedMap<string, ReadExpressions>(parsesMax);
 const none: Expressions = { nested: new Set() };
 
 /**
@@ -23,7 +24,6 @@ export function expressionsOrThrow(
   const known = parses.get(key);
   if (known?.holdsFor(source.ExpressionAttributeValues)) return known.expressions;
   const read = parseExpressionsOrThrow(operation, source);
-  if (parses.size >= parsesMax) forgetOldest();
   parses.set(key, read);
   return read.expressions;
 }
@@ -58,9 +58,4 @@ function typesOf(values: Item | undefined): string | undefined {
   let types = '';
   for (const [name, value] of Object.entries(values)) types += `${name}=${typeOf(value)} `;
   return types;
-}
-
-function forgetOldest(): void {
-  const oldest = parses.keys().next();
-  if (!oldest.done) parses.delete(oldest.value);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AwsError } from '../../aws/aws-error.ts';
 import type { Principal } from '../../aws/service.ts';
 import type { Clock } from '../../clock.ts';
-import { BoundedMap } from '../bounded-map.ts';
+import { BoundedMap } from '../../bounded-map.ts';
 import type { ServiceCaller } from '../data-source/lambda.ts';
 import { RequestRefused, type AuthenticationRequest, type Caller } from '../graphql-api.ts';
 import { compilePattern, type Pattern } from '../pattern.ts';

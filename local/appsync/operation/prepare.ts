@@ -8,7 +8,7 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql';
-import { BoundedMap } from '../bounded-map.ts';
+import { BoundedMap } from '../../bounded-map.ts';
 import { RequestRefused, type GraphqlError, type Operation } from '../graphql-api.ts';
 import type { PlainRecord } from '../value.ts';
 import { compileRoot, type CompileScope } from './compile.ts';

@@ -3,9 +3,10 @@ import { isRecord } from '../attribute-value.ts';
 import { consumedCapacity } from '../capacity.ts';
 import { validationError } from '../errors.ts';
 import { itemKeyOrThrow, keyOrThrow } from '../key.ts';
-import { insertCondition, insertedItem, statementOrThrow, updateOf } from '../partiql.ts';
 import type { BatchStatement } from '../request.ts';
 import { requestOrThrow } from '../request-reader.ts';
+import { putOf, updateOf } from '../statement.ts';
+import { statementOrThrow } from '../statement-reader.ts';
 import type { OperationContext } from '../tables.ts';
 import { putItem } from './put-item.ts';
 import { updateItem } from './update-item.ts';
@@ -63,11 +64,11 @@ function writeOrThrow(context: OperationContext, of: BatchStatement): Write {
     ReturnValuesOnConditionCheckFailure: of.ReturnValuesOnConditionCheckFailure ?? 'NONE',
   };
   if (statement.kind === 'INSERT') {
-    const item = insertedItem(statement, parameters);
+    const put = putOf(statement, keySchema, parameters);
     return {
       tableName: name,
-      place: placeOf(name, itemKeyOrThrow(keySchema, item)),
-      carryOut: () => inserted(putItem(context, { ...common, Item: item, ...insertCondition(keySchema) })),
+      place: placeOf(name, itemKeyOrThrow(keySchema, put.Item)),
+      carryOut: () => inserted(putItem(context, { ...common, ...put })),
     };
   }
   const update = updateOf(statement, keySchema, parameters);

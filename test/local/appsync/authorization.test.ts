@@ -1,11 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { deploy, PASS_THROUGH, type ApiSetup, type DeployedApi } from './deployed-api.ts';
+import { describe, expect, it } from 'vitest';
+import { deployForTest, PASS_THROUGH, type ApiSetup, type DeployedApi } from './deployed-api.ts';
 import { InProcessLambda } from './in-process-lambda.ts';
-
-const open: DeployedApi[] = [];
-afterEach(async () => {
-  for (const deployed of open.splice(0)) await deployed.close();
-});
 
 const schema = `
   type Query { plain: String, both: Shared @aws_lambda @aws_iam, iam: String @aws_iam, cognito: String @aws_auth(cognito_groups: ["x"]) }
@@ -29,9 +24,7 @@ async function start(setup: Partial<ApiSetup> & { ttl?: number; pattern?: string
     ...(ttl !== undefined && { AuthorizerResultTtlInSeconds: ttl }),
     ...(pattern !== undefined && { IdentityValidationExpression: pattern }),
   };
-  const deployed = await deploy({ schema, resolvers, ...rest, properties: { LambdaAuthorizerConfig } });
-  open.push(deployed);
-  return deployed;
+  return deployForTest({ schema, resolvers, ...rest, properties: { LambdaAuthorizerConfig } });
 }
 
 const refused = {
@@ -223,11 +216,10 @@ describe('IAM callers', () => {
   });
 
   it('are refused where the API does not know the mode', async () => {
-    const deployed = await deploy({
+    const deployed = await deployForTest({
       schema: 'type Query { plain: String }',
       properties: { AdditionalAuthenticationProviders: [] },
     });
-    open.push(deployed);
     const answer = await deployed.signed('{ plain }', { resources: ['*'] });
     expect(answer.status).toBe(401);
     expect(answer.body).toEqual(refused);

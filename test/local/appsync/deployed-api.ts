@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { afterEach } from 'vitest';
 import type { AppsyncApi } from '../../../local/appsync/appsync-api.ts';
 import { graphqlHttpHandler } from '../../../local/appsync/http.ts';
 import { appsyncResources } from '../../../local/appsync/resource.ts';
@@ -187,6 +188,18 @@ export async function deploy(setup: ApiSetup): Promise<DeployedApi> {
   if (!api) throw new Error('No API was opened.');
   server.on('request', graphqlHttpHandler({ api, log }));
   return new DeployedApi({ api, clock, identities, lambda, logLines, url, server });
+}
+
+const openForTest: DeployedApi[] = [];
+afterEach(async () => {
+  for (const deployed of openForTest.splice(0)) await deployed.close();
+});
+
+/** Closed after the test. */
+export async function deployForTest(setup: ApiSetup): Promise<DeployedApi> {
+  const deployed = await deploy(setup);
+  openForTest.push(deployed);
+  return deployed;
 }
 
 async function createResources(types: readonly ResourceType[], setup: ApiSetup, ServiceRoleArn: string): Promise<void> {

@@ -1,18 +1,7 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { deploy, PASS_THROUGH, type ApiSetup, type DeployedApi } from './deployed-api.ts';
-
-const open: DeployedApi[] = [];
-afterEach(async () => {
-  for (const deployed of open.splice(0)) await deployed.close();
-});
-
-async function start(setup: ApiSetup): Promise<DeployedApi> {
-  const deployed = await deploy(setup);
-  open.push(deployed);
-  return deployed;
-}
+import { deployForTest, PASS_THROUGH, type ApiSetup } from './deployed-api.ts';
 
 /** A unit resolver on NONE that answers this expression. */
 function answering(expression: string): { dataSource: string; code: string } {
@@ -29,7 +18,7 @@ describe('Execution', () => {
     type Holder { must: String!, may: String, inner: Holder, when: AWSDateTime, n: Int }`;
 
   it('turns a missing non-null field into a null parent', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: nullable,
       resolvers: {
         'Query.a': answering("{ may: 'x', inner: { must: 'y' } }"),
@@ -55,13 +44,13 @@ describe('Execution', () => {
   });
 
   it('turns a null at the top into null data', async () => {
-    const deployed = await start({ schema: nullable });
+    const deployed = await deployForTest({ schema: nullable });
     const answer = await deployed.graphql('{ a { may } strict { may } }');
     expect(answer.body).toMatchObject({ data: null, errors: [{ path: ['strict'] }] });
   });
 
   it('names values that do not fit their type', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: nullable,
       resolvers: { 'Query.a': answering("{ must: 'x', when: 'yesterday', n: 'many', may: { x: 1 } }") },
     });
@@ -85,7 +74,7 @@ describe('Execution', () => {
   });
 
   it('answers an error with its type, data within the selection, and info', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: nullable,
       resolvers: {
         'Query.a': answering("util.error('No.', 'Refused', { may: 'seen', must: 'unseen' }, { code: 7 })"),
@@ -112,7 +101,7 @@ describe('Execution', () => {
       import { util } from '@aws-appsync/utils';
       export function request(ctx) { util.appendError('first'); return { payload: { must: 'x' } } }
       export function response(ctx) { util.appendError('second', 'Typed'); return ctx.result }`;
-    const deployed = await start({ schema: nullable, resolvers: { 'Query.a': { dataSource: 'none', code } } });
+    const deployed = await deployForTest({ schema: nullable, resolvers: { 'Query.a': { dataSource: 'none', code } } });
     const answer = await deployed.graphql('{ a { must } }');
     expect(answer.body).toMatchObject({
       data: { a: { must: 'x' } },
@@ -124,13 +113,19 @@ describe('Execution', () => {
   });
 
   it('gives faults in resolver code the type Code', async () => {
-    const deployed = await start({ schema: nullable, resolvers: { 'Query.a': answering('ctx.nothing.there') } });
+    const deployed = await deployForTest({
+      schema: nullable,
+      resolvers: { 'Query.a': answering('ctx.nothing.there') },
+    });
     const answer = await deployed.graphql('{ a { must } }');
     expect(answer.body).toMatchObject({ data: { a: null }, errors: [{ errorType: 'Code' }] });
   });
 
   it('refuses a field by util.unauthorized', async () => {
-    const deployed = await start({ schema: nullable, resolvers: { 'Query.a': answering('util.unauthorized()') } });
+    const deployed = await deployForTest({
+      schema: nullable,
+      resolvers: { 'Query.a': answering('util.unauthorized()') },
+    });
     const answer = await deployed.graphql('{ a { must } }');
     expect(answer.body).toMatchObject({
       data: { a: null },
@@ -139,14 +134,17 @@ describe('Execution', () => {
   });
 
   it('follows @skip and @include with the values of this request', async () => {
-    const deployed = await start({ schema: nullable, resolvers: { 'Query.a': answering("{ must: 'm', may: 'n' }") } });
+    const deployed = await deployForTest({
+      schema: nullable,
+      resolvers: { 'Query.a': answering("{ must: 'm', may: 'n' }") },
+    });
     const query = 'query($x: Boolean!) { a { must @include(if: $x) may @skip(if: $x) } }';
     expect((await deployed.graphql(query, { x: true })).body).toEqual({ data: { a: { must: 'm' } } });
     expect((await deployed.graphql(query, { x: false })).body).toEqual({ data: { a: { may: 'n' } } });
   });
 
   it('resolves interfaces by __typename', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: `
         type Query { pets: [Pet] }
         interface Pet { name: String }
@@ -167,7 +165,7 @@ describe('Execution', () => {
     const order: string[] = [];
     let release = (): void => undefined;
     const first = new Promise<void>((resolve) => (release = resolve));
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: 'type Query { q: Int } type Mutation { slow: Int, quick: Int }',
       lambdas: {
         slow: async () => {
@@ -191,7 +189,7 @@ describe('Execution', () => {
   });
 
   it('refuses fields beyond the query depth limit', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: nullable,
       resolvers: { 'Query.a': answering("{ may: 'm', inner: { may: 'n' } }") },
       properties: { QueryDepthLimit: 2 },
@@ -204,7 +202,7 @@ describe('Execution', () => {
   });
 
   it('stops at the resolver count limit', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: 'type Query { n: Int }',
       resolvers: { 'Query.n': answering('1') },
       properties: { ResolverCountLimit: 2 },
@@ -219,7 +217,7 @@ describe('Execution', () => {
   });
 
   it('gives up after 30 seconds', async () => {
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: 'type Query { never: Int }',
       lambdas: { never: () => new Promise(() => undefined) },
       resolvers: { 'Query.never': { dataSource: 'never' } },
@@ -247,7 +245,7 @@ describe('Resolver context', () => {
           list: info.selectionSetList, graphql: info.selectionSetGraphQL,
         });
       }`;
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: 'type Query { show(id: ID): String, box: Box } type Box { id: ID, show(x: Int): String }',
       resolvers: {
         'Query.box': { dataSource: 'none', code: PASS_THROUGH.replace('ctx.args', "{ id: 'b' }") },
@@ -285,7 +283,7 @@ describe('Resolver context', () => {
     const code = `
       export function request(ctx) { return { payload: null } }
       export function response(ctx) { return { text: ctx.info.selectionSetList.join(' '), graphql: ctx.info.selectionSetGraphQL } }`;
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: 'type Query { box: Box } type Box { text: String, graphql: String, inner: Box }',
       resolvers: { 'Query.box': { dataSource: 'none', code } },
     });
@@ -337,13 +335,13 @@ describe('Pipeline resolver', () => {
     ['two:next', 'before>one>two>after early two true'],
     ['before:early', 'before>after early before true'],
   ])('in mode %s answers %s', async (mode, expected) => {
-    const deployed = await start(setup);
+    const deployed = await deployForTest(setup);
     const answer = await deployed.graphql('query($m: String) { run(mode: $m) }', { m: mode });
     expect(answer.body).toEqual({ data: { run: expected } });
   });
 
   it('stops at an error and goes on after an appended one', async () => {
-    const deployed = await start(setup);
+    const deployed = await deployForTest(setup);
     const stopped = await deployed.graphql('{ run(mode: "one:error") }');
     expect(stopped.body).toMatchObject({
       data: { run: null },
@@ -358,7 +356,7 @@ describe('Pipeline resolver', () => {
 
   it('keeps stash, arguments and identity of concurrent requests apart', async () => {
     const waiting: (() => void)[] = [];
-    const deployed = await start({
+    const deployed = await deployForTest({
       schema: 'type Query { run(id: Int!): String }',
       lambdas: {
         wait: () => new Promise<void>((resolve) => waiting.push(resolve)),
@@ -406,160 +404,5 @@ describe('Pipeline resolver', () => {
       ),
       { numRuns: 15 },
     );
-  });
-});
-
-describe('Lambda data source', () => {
-  const schema = `
-    type Query { call(name: String): String, items: [Item], direct(id: ID): Item }
-    type Item { id: ID, detail: String }`;
-  const invoke = `
-    import { util } from '@aws-appsync/utils';
-    export function request(ctx) { return { operation: 'Invoke', payload: { name: ctx.args.name } } }
-    export function response(ctx) {
-      if (ctx.error) util.error(ctx.error.message, ctx.error.type, ctx.result);
-      return ctx.result;
-    }`;
-
-  it('passes only the payload', async () => {
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => 'done' },
-      resolvers: { 'Query.call': { dataSource: 'fn', code: invoke } },
-    });
-    expect((await deployed.graphql('{ call(name: "n") }')).body).toEqual({ data: { call: 'done' } });
-    expect(deployed.lambda.eventsOf('fn')).toEqual([{ name: 'n' }]);
-  });
-
-  it('leaves a thrown error in ctx.error, which code may ignore', async () => {
-    const lambdas = {
-      fn: () => {
-        throw new Error('broken');
-      },
-    };
-    const ignoring = invoke.replace(/if \(ctx.error\).*/, '');
-    const careful = await start({ schema, lambdas, resolvers: { 'Query.call': { dataSource: 'fn', code: invoke } } });
-    expect((await careful.graphql('{ call }')).body).toMatchObject({
-      data: { call: null },
-      errors: [{ errorType: 'Lambda:Unhandled', message: 'broken', errorInfo: null }],
-    });
-    const careless = await start({
-      schema,
-      lambdas,
-      resolvers: { 'Query.call': { dataSource: 'fn', code: ignoring } },
-    });
-    expect((await careless.graphql('{ call }')).body).toEqual({ data: { call: null } });
-  });
-
-  it('may be forbidden by the data source role', async () => {
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => 'done' },
-      resolvers: { 'Query.call': { dataSource: 'fn', code: invoke } },
-      dataSourceActions: ['dynamodb:GetItem'],
-    });
-    expect((await deployed.graphql('{ call }')).body).toMatchObject({
-      data: { call: null },
-      errors: [{ errorType: 'Lambda:AccessDeniedException' }],
-    });
-  });
-
-  it.each([
-    ['{ payload: 1 }', "Value for field '$[operation]' not found."],
-    ["{ operation: 'Call' }", 'Unsupported operation "Call". Supported: Invoke, BatchInvoke.'],
-  ])('refuses the request %s', async (request, message) => {
-    const code = `export function request(ctx) { return ${request} } export function response(ctx) { return 'reached' }`;
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => 'done' },
-      resolvers: { 'Query.call': { dataSource: 'fn', code } },
-    });
-    expect((await deployed.graphql('{ call }')).body).toMatchObject({
-      data: { call: null },
-      errors: [{ errorType: 'MappingTemplate', message }],
-    });
-  });
-
-  it('answers null at once for an Event', async () => {
-    const code = `
-      export function request(ctx) { return { operation: 'Invoke', invocationType: 'Event', payload: 1 } }
-      export function response(ctx) { return ctx.result }`;
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => 'unheard' },
-      resolvers: { 'Query.call': { dataSource: 'fn', code } },
-    });
-    expect((await deployed.graphql('{ call }')).body).toEqual({ data: { call: null } });
-  });
-
-  it('batches the payloads of sibling fields, at most as many as the batch size', async () => {
-    const items = PASS_THROUGH.replace('ctx.args', "[{ id: 'a' }, { id: 'b' }, { id: 'c' }]");
-    const code = `
-      export function request(ctx) { return { operation: 'BatchInvoke', payload: ctx.source.id } }
-      export function response(ctx) { return ctx.result }`;
-    const deployed = await start({
-      schema,
-      lambdas: { fn: (ids) => (Array.isArray(ids) ? ids.map((id) => `detail of ${String(id)}`) : null) },
-      resolvers: {
-        'Query.items': { dataSource: 'none', code: items },
-        'Item.detail': { dataSource: 'fn', code, maxBatchSize: 2 },
-      },
-    });
-    const answer = await deployed.graphql('{ items { detail } }');
-    expect(answer.body).toEqual({
-      data: { items: [{ detail: 'detail of a' }, { detail: 'detail of b' }, { detail: 'detail of c' }] },
-    });
-    expect(deployed.lambda.eventsOf('fn')).toEqual([['a', 'b'], ['c']]);
-  });
-
-  it('refuses a batch of another length', async () => {
-    const code = `
-      import { util } from '@aws-appsync/utils';
-      export function request(ctx) { return { operation: 'BatchInvoke', payload: 1 } }
-      export function response(ctx) { if (ctx.error) util.error(ctx.error.message, ctx.error.type); return ctx.result }`;
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => [] },
-      resolvers: { 'Query.call': { dataSource: 'fn', code } },
-    });
-    expect((await deployed.graphql('{ call }')).body).toMatchObject({
-      errors: [{ errorType: 'Lambda:IllegalArgument' }],
-    });
-  });
-
-  it('hands the whole context to a resolver without code', async () => {
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => ({ id: 'd' }) },
-      resolvers: { 'Query.direct': { dataSource: 'fn' } },
-    });
-    expect((await deployed.graphql('query($i: ID) { direct(id: $i) { id } }', { i: 'x' })).body).toEqual({
-      data: { direct: { id: 'd' } },
-    });
-    expect(deployed.lambda.eventsOf('fn')).toMatchObject([
-      {
-        arguments: { id: 'x' },
-        identity: { resolverContext: {} },
-        source: null,
-        prev: null,
-        stash: {},
-        info: {
-          fieldName: 'direct',
-          parentTypeName: 'Query',
-          variables: { i: 'x' },
-          selectionSetList: ['id'],
-          selectionSetGraphQL: '{\n  id\n}',
-        },
-      },
-    ]);
-  });
-
-  it('refuses a result larger than 5 MB', async () => {
-    const deployed = await start({
-      schema,
-      lambdas: { fn: () => 'x'.repeat(6_000_000) },
-      resolvers: { 'Query.call': { dataSource: 'fn', code: invoke } },
-    });
-    expect((await deployed.graphql('{ call }')).body).toMatchObject({ errors: [{ errorType: 'PayloadTooLarge' }] });
   });
 });

@@ -1,11 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Caller, LiveSubscription, Published, RequestContext } from '../../../local/appsync/graphql-api.ts';
-import { deploy, PASS_THROUGH, type ApiSetup, type DeployedApi } from './deployed-api.ts';
-
-const open: DeployedApi[] = [];
-afterEach(async () => {
-  for (const deployed of open.splice(0)) await deployed.close();
-});
+import { deploy, deployForTest, PASS_THROUGH, type ApiSetup, type DeployedApi } from './deployed-api.ts';
 
 const schema = `
   type Query { q: Int }
@@ -63,12 +58,6 @@ function callerOf(who: string, deniedFields: readonly string[] = []): Caller {
   return { mode: 'AWS_LAMBDA', resolverContext: { who }, deniedFields: new Set(deniedFields) };
 }
 
-async function start(): Promise<DeployedApi> {
-  const deployed = await deploy(setup);
-  open.push(deployed);
-  return deployed;
-}
-
 async function live(
   deployed: DeployedApi,
   query: string,
@@ -82,7 +71,7 @@ async function live(
 
 describe('AppsyncApi.subscribe', () => {
   it('runs the resolver once and keeps its filters', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const query = 'subscription($id: ID, $owner: ID) { x: onPublish(id: $id, owner: $owner) { ids } }';
     expect(await live(deployed, query, { id: null })).toMatchObject({
       fieldName: 'onPublish',
@@ -95,7 +84,7 @@ describe('AppsyncApi.subscribe', () => {
   });
 
   it('needs no resolver', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const query = 'subscription { unresolved(owner: "o") { ids } }';
     const expected = { filter: null, invalidationFilter: null, arguments: { owner: 'o' } };
     expect(await live(deployed, query)).toMatchObject(expected);
@@ -131,7 +120,7 @@ describe('AppsyncApi.subscribe', () => {
       },
     ],
   ])('answers errors for %s', async (query, error) => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const answer = await deployed.api.subscribe({ query }, callerOf('me'), context);
     expect(answer).toMatchObject({ errors: [error] });
   });
@@ -139,7 +128,7 @@ describe('AppsyncApi.subscribe', () => {
 
 describe('LiveSubscription.render', () => {
   it('shows the client its selection of what was published', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const subscription = await live(deployed, 'subscription { x: onPublish { mine: owner note changes { text } } }');
     const payload = { owner: 'o', ids: ['1'], changes: [{ text: 't', id: 'c' }] };
     expect(await subscription.render(payload)).toEqual({
@@ -148,7 +137,7 @@ describe('LiveSubscription.render', () => {
   });
 
   it('comes to nothing visible when a non-null field was not published', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const subscription = await live(deployed, 'subscription { onPublish { ids } }');
     expect(await subscription.render({ owner: 'o' })).toEqual({
       data: { onPublish: null },
@@ -163,7 +152,7 @@ describe('LiveSubscription.render', () => {
   });
 
   it('has one key for clients who see the same, and another for who may not', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const query = 'subscription($id: ID) { onPublish(id: $id) { ids note } }';
     const first = await live(deployed, query, { id: '1' });
     const second = await live(deployed, query, { id: '2' }, callerOf('you'));
@@ -176,7 +165,7 @@ describe('LiveSubscription.render', () => {
 
 describe('AppsyncApi.onPublished', () => {
   it('hears every successful field of a mutation that a subscription listens to', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const published: Published[] = [];
     const stop = deployed.api.onPublished((each) => published.push(each));
     await deployed.graphql(
@@ -197,7 +186,7 @@ describe('AppsyncApi.onPublished', () => {
   });
 
   it('hears invalidations', async () => {
-    const deployed = await start();
+    const deployed = await deployForTest(setup);
     const heard: unknown[] = [];
     deployed.api.onInvalidated((each) => heard.push(each));
     await deployed.graphql('mutation { quiet { ids } }');

@@ -34,6 +34,15 @@ export class SqsFixture {
     this.sqs = new Sqs({ store: this.store, clock, environment, activity: this.activity, endpointUrl });
   }
 
+  /** With a queue of its own, `work`, and one, `retry`, that gives up to `dead` what was received twice. */
+  static async withQueues(): Promise<SqsFixture> {
+    const fixture = new SqsFixture();
+    await fixture.create('dead');
+    await fixture.create('work');
+    await fixture.create('retry', { RedrivePolicy: { deadLetterTargetArn: queueArn('dead'), maxReceiveCount: 2 } });
+    return fixture;
+  }
+
   async create(QueueName: string, properties: Record<string, unknown> = {}): Promise<CreatedResource> {
     return this.createResource('AWS::SQS::Queue', { QueueName, ...properties });
   }

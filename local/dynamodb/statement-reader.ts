@@ -1,41 +1,13 @@
 import type { AwsError } from '../aws/aws-error.ts';
-import type { AttributeValue, Item } from './attribute-value.ts';
+import { BoundedMap } from '../bounded-map.ts';
 import { notCarriedOut, validationError } from './errors.ts';
-import { keyAttributes, type KeySchema } from './key.ts';
-import { statementLengthMax, type PutItemRequest, type UpdateItemRequest } from './request.ts';
-
-/**
- * PartiQL's statements that write one item under a condition, as what PutItem and UpdateItem would be asked. Values are parameters.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.insert.html
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.update.html
- */
-export type Statement = InsertStatement | UpdateStatement;
-
-export interface InsertStatement {
-  readonly kind: 'INSERT';
-  readonly table: string;
-  /** The n-th has the n-th parameter as its value. */
-  readonly attributes: readonly string[];
-}
-
-export interface UpdateStatement {
-  readonly kind: 'UPDATE';
-  readonly table: string;
-  /** An UpdateExpression; its value `:0` is the first parameter. */
-  readonly update: string;
-  readonly updateNames: Readonly<Record<string, string>>;
-  readonly updateParameters: number;
-  /** Each equal to one of the parameters that follow. */
-  readonly conditions: readonly Path[];
-}
-
-/** Of maps within maps, from the attribute inwards. */
-type Path = readonly string[];
+import { statementLengthMax } from './request.ts';
+import { aliased, type InsertStatement, type Path, type Statement, type UpdateStatement } from './statement.ts';
 
 /** Applications have a handful of statements each; more than this many means that somebody builds values into them. */
 const statementsMax = 1_000;
 
-const statements = new Map<string, Statement>();
+const statements = new BoundedMap<string, Statement>(statementsMax);
 
 /**
  * The statement, read once for every text.
@@ -46,60 +18,8 @@ export function statementOrThrow(text: string): Statement {
   if (known) return known;
   if (text.length > statementLengthMax) throw validationError('The statement is too long.');
   const statement = new StatementReader(text).readOrThrow();
-  if (statements.size >= statementsMax) forgetOldest();
   statements.set(text, statement);
   return statement;
-}
-
-/** @throws {AwsError} when the parameters are too many or too few */
-export function insertedItem({ attributes }: InsertStatement, parameters: readonly AttributeValue[]): Item {
-  requireParameters(parameters, attributes.length);
-  return Object.fromEntries(attributes.map((attribute, index) => [attribute, parameterAt(parameters, index)]));
-}
-
-/** What makes a PutItem an INSERT. */
-export function insertCondition(
-  schema: KeySchema,
-): Pick<PutItemRequest, 'ConditionExpression' | 'ExpressionAttributeNames'> {
-  return {
-    ConditionExpression: 'attribute_not_exists(#key)',
-    ExpressionAttributeNames: { '#key': schema.partition.name },
-  };
-}
-
-/** @throws {AwsError} when the parameters are too many or too few, or the statement does not say which item it is for */
-export function updateOf(
-  { update, updateNames, updateParameters, conditions }: UpdateStatement,
-  schema: KeySchema,
-  parameters: readonly AttributeValue[],
-): Omit<UpdateItemRequest, 'TableName'> {
-  requireParameters(parameters, updateParameters + conditions.length);
-  const keyNames = new Set(keyAttributes(schema).map(({ name }) => name));
-  const key: Record<string, AttributeValue> = {};
-  const values: Record<string, AttributeValue> = {};
-  // An update changes what is there.
-  const required = ['attribute_exists(#key)'];
-  const names: Record<string, string> = { '#key': schema.partition.name };
-  for (const [index, value] of parameters.entries()) {
-    const path = conditions[index - updateParameters];
-    const [attribute] = path?.length === 1 ? path : [];
-    if (attribute !== undefined && keyNames.delete(attribute)) {
-      key[attribute] = value;
-      continue;
-    }
-    values[`:${index}`] = value;
-    if (path) required.push(`${aliased(path, `#if${index}`, names)} = :${index}`);
-  }
-  if (keyNames.size > 0) {
-    throw validationError('Where clause does not contain a mandatory equality on all key attributes');
-  }
-  return {
-    Key: key,
-    UpdateExpression: update,
-    ConditionExpression: required.join(' AND '),
-    ExpressionAttributeNames: Object.assign(names, updateNames),
-    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-  };
 }
 
 class StatementReader {
@@ -235,27 +155,8 @@ function tokensOrThrow(text: string): readonly string[] {
   return tokens;
 }
 
-/** The path with a name of its own for each step, `#to0_1`, as expressions want it. */
-function aliased(path: Path, prefix: string, names: Record<string, string>): string {
-  const aliases = path.map((name, step) => {
-    names[`${prefix}_${step}`] = name;
-    return `${prefix}_${step}`;
-  });
-  return aliases.join('.');
-}
-
 function clause(keyword: string, parts: readonly string[]): readonly string[] {
   return parts.length > 0 ? [`${keyword} ${parts.join(', ')}`] : [];
-}
-
-function requireParameters(parameters: readonly AttributeValue[], count: number): void {
-  if (parameters.length !== count) throw validationError("Number of parameters in request and statement don't match.");
-}
-
-function parameterAt(parameters: readonly AttributeValue[], index: number): AttributeValue {
-  const parameter = parameters[index];
-  if (!parameter) throw validationError("Number of parameters in request and statement don't match.");
-  return parameter;
 }
 
 function malformed(token: string): AwsError {
@@ -269,9 +170,4 @@ function notRead(token: string): AwsError {
     `"${token}" at its place in a statement`,
     "A statement is INSERT INTO table VALUE {'a': ?, …} or UPDATE table SET path = ?, … REMOVE path, … WHERE path = ? AND …",
   );
-}
-
-function forgetOldest(): void {
-  const oldest = statements.keys().next();
-  if (!oldest.done) statements.delete(oldest.value);
 }
