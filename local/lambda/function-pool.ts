@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { AwsError } from '../aws/aws-error.ts';
 import type { Environment } from '../cloudformation/resource-type.ts';
 import type { Identities } from '../iam/identity.ts';
@@ -231,13 +232,16 @@ export class FunctionPool {
 
   /**
    * A further thread is worth its memory, and the compiling of the same code once more, where those that are there wait for the
-   * network. Where they compute, it needs a processor that nobody else does; otherwise it only makes the others slower.
+   * network. Where they compute, it needs a processor that nobody else does; otherwise it only makes the others slower. The lanes of a
+   * stream are as late as they are many, so that one that has gathered for long is worth it too, up to as many as there are processors.
    */
   #wouldHelp(): boolean {
     const { waitedMs } = this.#waiting;
     if (waitedMs < waitedMsMin) return false;
     const idleShare = this.#surroundings.processor.idleShare();
     if (idleShare >= computingIdleShareMin) return true;
+    const { size } = this.#all;
+    if (size < availableParallelism() && this.#waiting.hasGatheredBeside(size)) return true;
     const areHeldUp = [...this.#all.keys()].every(({ invokedMs }) => invokedMs >= heldUpMs);
     return areHeldUp && (idleShare >= idleShareMin || waitedMs > waitedMsMax);
   }

@@ -11,8 +11,8 @@ export interface WaitingInvocation<Started> {
 /**
  * Invocations in the order in which they came. Of several environments the one that has just worked is the fastest, and a second
  * beside it competes with it for the same processors: an invocation waits a little for that one. While the processors are busy, one that
- * gathers holds back in any case: a few large batches cost much less than many small ones, and whoever waits for an answer is
- * served meanwhile. One that has time to spare waits besides until its function has rested.
+ * gathers holds back in any case, the longer the more are at work: a few large batches cost much less than many small ones, and whoever
+ * waits for an answer is served meanwhile. One that has time to spare waits besides until its function has rested.
  */
 export class WaitingInvocations<Started> {
   readonly #hasSpareTime: () => boolean;
@@ -54,6 +54,12 @@ export class WaitingInvocations<Started> {
     return this.#invocations[0]?.spareMs !== undefined ? undefined : this.#invocations.shift();
   }
 
+  /** Whether the first gathers, and its time has come although so many are at work. */
+  hasGatheredBeside(working: number): boolean {
+    const [first] = this.#invocations;
+    return first?.spareMs !== undefined && this.#isDue(first.spareMs, working);
+  }
+
   take(): WaitingInvocation<Started> | undefined {
     return this.#invocations.shift();
   }
@@ -62,11 +68,11 @@ export class WaitingInvocations<Started> {
     const { waitedMs } = this;
     if (spareMs === undefined || this.#hasSpareTime()) return working === 0 || waitedMs >= patienceMs;
     const hasRested = working === 0 && performance.now() - this.#answeredMs >= gatherMs;
-    return waitedMs >= gatherMs && (hasRested || waitedMs >= spareMs);
+    return waitedMs >= gatherMs * (1 + working) && (hasRested || waitedMs >= spareMs);
   }
 }
 
-/** Long against what an invocation costs, short against the second within which a change is to be told. */
+/** For each that is at work, and once more: long against what an invocation costs, short against the second within which a change is to be told. */
 const gatherMs = 150;
 /** What a client does not notice. */
 const patienceMs = 30;

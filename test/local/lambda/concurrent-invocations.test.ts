@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { environmentsMax } from '../../../local/lambda/function-pool.ts';
 import { FunctionFixture } from './function-fixture.ts';
@@ -37,6 +38,7 @@ describe('Concurrent invocations', () => {
         return { items, environment: context.logStreamName };
       };`);
     fixture.idleShare = 0;
+    await fixture.invoke(name, { ms: 0 });
     const first = fixture.lambda.invoke(name, JSON.stringify({ ms: 100 }));
     const items = ['early'];
     const second = fixture.lambda.invoke(name, { make: () => JSON.stringify({ ms: 0, items }), spareMs: 0 });
@@ -45,6 +47,17 @@ describe('Concurrent invocations', () => {
     const answers = (await Promise.all([first, second])).map(({ payload }) => JSON.parse(payload) as object);
     expect(isBeforeItsTurn).toBe(true);
     expect(answers[1]).toEqual({ ...answers[0], items: ['early', 'late'] });
+  });
+
+  test('that gather take a second environment, however busy the processors, rather than wait for long', async () => {
+    const name = fixture.add(gathering);
+    fixture.idleShare = 0;
+    const invokeGathering = (): Promise<{ payload: string }> =>
+      fixture.lambda.invoke(name, { make: () => JSON.stringify({ ms: 100 }), spareMs: 0 });
+    const answers = await Promise.all(Array.from({ length: 12 }, invokeGathering));
+    const environments = new Set(answers.map(({ payload }) => payload));
+    expect(environments.size).toBeGreaterThanOrEqual(Math.min(availableParallelism(), 2));
+    expect(environments.size).toBeLessThanOrEqual(availableParallelism());
   });
 
   /** 150, as clocks of two threads and whole milliseconds show it. */
