@@ -71,8 +71,8 @@ export class ApiFunctions extends Construct {
       },
     });
     allow(this.submitReceipts, ['dynamodb:Query'], data.receiptTypes.tableArn);
-    allow(this.submitReceipts, ['dynamodb:UpdateItem'], data.claims.tableArn);
-    allow(this.submitReceipts, ['dynamodb:PutItem'], data.receipts.tableArn);
+    allow(this.submitReceipts, ['dynamodb:PartiQLInsert', 'dynamodb:UpdateItem'], data.claims.tableArn);
+    allow(this.submitReceipts, ['dynamodb:PartiQLInsert', 'dynamodb:PutItem'], data.receipts.tableArn);
     limitRates(this.submitReceipts, data);
 
     this.history = make('History', {

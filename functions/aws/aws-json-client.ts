@@ -109,7 +109,11 @@ function parse({ status, text }: HttpAnswer): Readonly<Record<string, unknown>> 
   }
 }
 
+/** Called too often, as a whole or for one key: it takes no more at present. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof AwsCallError && (error.statusCode === 429 || THROTTLED.test(error.name));
+}
+
 function isWorthRepeating(error: unknown): boolean {
-  if (!(error instanceof AwsCallError)) return true;
-  return error.statusCode >= 500 || error.statusCode === 429 || THROTTLED.test(error.name);
+  return !(error instanceof AwsCallError) || error.statusCode >= 500 || isThrottled(error);
 }

@@ -1,9 +1,9 @@
 import type {
   AttributeValue,
-  BatchExecuteStatementCommandInput,
   BatchExecuteStatementCommandOutput,
   BatchGetItemCommandInput,
   BatchGetItemCommandOutput,
+  BatchStatementRequest,
   BatchWriteItemCommandInput,
   BatchWriteItemCommandOutput,
   GetItemCommandInput,
@@ -17,8 +17,16 @@ import type {
 import { AwsCallError, AwsJsonClient } from './aws-json-client.ts';
 import type { AwsTarget } from './aws-target.ts';
 
-/** An item with its binary attributes in base64. */
-export type WireItem = Readonly<Record<string, AttributeValue | { readonly B: string }>>;
+/** Binary ones in base64. */
+export type WireValue = AttributeValue | { readonly B: string };
+
+export type WireItem = Readonly<Record<string, WireValue>>;
+
+export interface WireStatements {
+  readonly Statements: readonly (Omit<BatchStatementRequest, 'Parameters'> & {
+    readonly Parameters: readonly WireValue[];
+  })[];
+}
 
 /**
  * DynamoDB's operations as the SDK types them, but for one thing: binary attributes come and go as base64, as they do in the events
@@ -33,9 +41,7 @@ export interface DynamoDb {
     input: BatchGetItemCommandInput,
   ): Promise<Pick<BatchGetItemCommandOutput, 'Responses' | 'UnprocessedKeys'>>;
   batchWriteItem(input: BatchWriteItemCommandInput): Promise<Pick<BatchWriteItemCommandOutput, 'UnprocessedItems'>>;
-  batchExecuteStatement(
-    input: BatchExecuteStatementCommandInput,
-  ): Promise<Pick<BatchExecuteStatementCommandOutput, 'Responses'>>;
+  batchExecuteStatement(input: WireStatements): Promise<Pick<BatchExecuteStatementCommandOutput, 'Responses'>>;
 }
 
 const service = { name: 'dynamodb', target: 'DynamoDB_20120810', contentType: 'application/x-amz-json-1.0' } as const;
@@ -63,9 +69,4 @@ export interface FailedCondition {
 export function failedCondition(error: unknown): FailedCondition | null {
   if (!(error instanceof AwsCallError) || error.name !== 'ConditionalCheckFailedException') return null;
   return { item: error.details['Item'] as Record<string, AttributeValue> | undefined };
-}
-
-/** The table, or one key of it, takes no more at present. */
-export function isThrottled(error: unknown): boolean {
-  return error instanceof AwsCallError && error.name === 'ProvisionedThroughputExceededException';
 }

@@ -1,12 +1,12 @@
-import type { AttributeValue, BatchStatementResponse } from '@aws-sdk/client-dynamodb';
+import type { BatchStatementResponse } from '@aws-sdk/client-dynamodb';
 import { ATTEMPTS_MAX, AwsCallError, backOff } from './aws-json-client.ts';
-import type { DynamoDb, FailedCondition } from './dynamodb.ts';
+import type { DynamoDb, FailedCondition, WireItem, WireValue } from './dynamodb.ts';
 
 /** A write of one item in PartiQL: INSERT, which fails when the item is there, or UPDATE, which fails when it is not. */
 export interface Statement {
   readonly text: string;
   /** As many as there are `?` in the text. */
-  readonly parameters: readonly AttributeValue[];
+  readonly parameters: readonly WireValue[];
   /** Tells the item that it writes from others. */
   readonly item: string;
 }
@@ -97,7 +97,7 @@ export class StatementQueue {
     const { Responses: answers = [] } = await this.#dynamodb.batchExecuteStatement({
       Statements: batch.map(({ statement: { text, parameters } }) => ({
         Statement: text,
-        Parameters: [...parameters],
+        Parameters: parameters,
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       })),
     });
@@ -115,6 +115,12 @@ function hasEnded({ resolve, reject }: Waiting, answer: BatchStatementResponse |
     reject(new AwsCallError(400, { __type: error.Code, message: error.Message }));
   } else return false;
   return true;
+}
+
+/** Fails when there is an item of the same key. */
+export function insertion(table: string, item: WireItem): Pick<Statement, 'text' | 'parameters'> {
+  const members = Object.keys(item).map((name) => `'${name.replaceAll("'", "''")}': ?`);
+  return { text: `INSERT INTO ${quoted(table)} VALUE {${members.join(', ')}}`, parameters: Object.values(item) };
 }
 
 /** A name as statements take it, whatever it is: of a table, or of an attribute. */

@@ -1,6 +1,7 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { failedCondition, isThrottled, type DynamoDb } from '../aws/dynamodb.ts';
+import { isThrottled } from '../aws/aws-json-client.ts';
+import { failedCondition, type DynamoDb } from '../aws/dynamodb.ts';
 import type { Purchase, RateAccount } from './admission.ts';
 import type { Rate } from './rate.ts';
 

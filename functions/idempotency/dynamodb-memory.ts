@@ -1,7 +1,7 @@
 import type { BatchGetItemCommandInput, BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { convertToAttr, marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDb } from '../aws/dynamodb.ts';
-import { quoted, StatementQueue, type Statement } from '../aws/statement-queue.ts';
+import { insertion, quoted, StatementQueue, type Statement } from '../aws/statement-queue.ts';
 import type { Kept, Mark, Memory } from './apply-once.ts';
 
 export interface MemoryTable<State> {
@@ -67,18 +67,14 @@ function replacement<State extends object>(
   { key, next, before }: { key: string; next: Kept<State>; before: Kept<State> | undefined },
 ): Statement {
   const { state, version, recent } = next;
+  if (!before) return { ...insertion(table, marshall({ ...state, version, recent, key })), item: key };
   const attributes = Object.entries(marshall({ ...state, version, recent }));
-  const parameters = [...attributes.map(([, value]) => value), convertToAttr(key)];
-  if (!before) {
-    const members = [...attributes.map(([name]) => name), 'key'].map((name) => `'${name.replaceAll("'", "''")}': ?`);
-    return { text: `INSERT INTO ${quoted(table)} VALUE {${members.join(', ')}}`, parameters, item: key };
-  }
   const sets = attributes.map(([name]) => `${quoted(name)} = ?`).join(', ');
   const removes = Object.keys(before.state).filter((name) => !Object.hasOwn(state, name));
   const removing = removes.length > 0 ? ` REMOVE ${removes.map(quoted).join(', ')}` : '';
   return {
     text: `UPDATE ${quoted(table)} SET ${sets}${removing} WHERE "key" = ? AND "version" = ?`,
-    parameters: [...parameters, convertToAttr(before.version)],
+    parameters: [...attributes.map(([, value]) => value), convertToAttr(key), convertToAttr(before.version)],
     item: key,
   };
 }

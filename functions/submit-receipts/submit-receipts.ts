@@ -1,7 +1,7 @@
 import type { Receipt, SubmissionError, SubmitReceiptInput } from '../../generated/schema.ts';
 import { receiptOf, type ReceiptItem } from '../../resolvers/receipt.ts';
 import type { Submission } from '../../resolvers/submission.ts';
-import { isThrottled } from '../aws/dynamodb.ts';
+import { isThrottled } from '../aws/aws-json-client.ts';
 import { submittedAtOf } from '../receipt/stored-receipt.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -37,20 +37,17 @@ export async function submitReceipts(
       { argument: 'inputs' },
     );
   }
+  // All are judged before the first is written, so that their writes go together.
+  const judgements = await Promise.allSettled(inputs.map((input) => steps.judge(input)));
   // Several of one identity are taken one after the other, so that it is the first that counts, as if they had been sent one by one.
   const byIdentity = new Map<string, Promise<unknown>>();
-  const judged = inputs.map((input) => steps.judge(input));
-  for (const judgement of judged) judgement.catch(() => undefined);
   return Promise.all(
-    judged.map((judgement, index) =>
+    judgements.map((judgement) =>
       verdictOf(steps.requestId, async () => {
-        // Those before have taken their places when this one's identity is known.
-        await Promise.allSettled(judged.slice(0, index));
-        const submission = await judgement;
-        const before = byIdentity.get(submission.identity);
-        const taken = Promise.resolve(before)
-          .catch(() => undefined)
-          .then(() => take(steps, submission));
+        if (judgement.status === 'rejected') throw judgement.reason;
+        const submission = judgement.value;
+        const before = byIdentity.get(submission.identity) ?? Promise.resolve();
+        const taken = before.catch(() => undefined).then(() => take(steps, submission));
         byIdentity.set(submission.identity, taken);
         return await taken;
       }),

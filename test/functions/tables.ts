@@ -30,6 +30,11 @@ export async function startTables(): Promise<Tables> {
     keySchema: { partition: { name: 'partition', type: 'S' }, sort: { name: 'id', type: 'S' } },
     timeToLiveAttribute: 'expiresAt',
   });
+  await dynamodb.createTable({
+    name: 'claims',
+    keySchema: { partition: { name: 'identity', type: 'S' } },
+    timeToLiveAttribute: 'expiresAt',
+  });
   await dynamodb.createTable({ name: 'contracts', keySchema: { partition: { name: 'id', type: 'S' } } });
   await dynamodb.createTable({
     name: 'rates',

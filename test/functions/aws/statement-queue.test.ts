@@ -1,7 +1,7 @@
-import type { BatchExecuteStatementCommandInput, BatchStatementErrorCodeEnum } from '@aws-sdk/client-dynamodb';
+import type { BatchStatementErrorCodeEnum } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { StatementQueue, type Statement } from '../../../functions/aws/statement-queue.ts';
-import type { DynamoDb, FailedCondition } from '../../../functions/aws/dynamodb.ts';
+import { insertion, StatementQueue, type Statement } from '../../../functions/aws/statement-queue.ts';
+import type { DynamoDb, FailedCondition, WireStatements } from '../../../functions/aws/dynamodb.ts';
 import { startTables, type Tables } from '../tables.ts';
 
 let tables: Tables;
@@ -17,14 +17,14 @@ afterEach(() => tables.close());
 function counted(dynamodb: Pick<DynamoDb, 'batchExecuteStatement'>): Pick<DynamoDb, 'batchExecuteStatement'> {
   return {
     batchExecuteStatement: (input) => {
-      requests.push(input.Statements?.length ?? 0);
+      requests.push(input.Statements.length);
       return dynamodb.batchExecuteStatement(input);
     },
   };
 }
 
 function insert(id: string): Statement {
-  return { text: `INSERT INTO "contracts" VALUE {'id': ?}`, parameters: [{ S: id }], item: id };
+  return { ...insertion('contracts', { id: { S: id } }), item: id };
 }
 
 function rename(id: string, name: string): Statement {
@@ -80,8 +80,8 @@ test.each<BatchStatementErrorCodeEnum>(['ThrottlingError', 'InternalServerError'
   async (code) => {
     const sent: unknown[][] = [];
     const refusing = {
-      batchExecuteStatement: ({ Statements = [] }: BatchExecuteStatementCommandInput) => {
-        const ids = Statements.map(({ Parameters }) => Parameters?.[0]?.S ?? '');
+      batchExecuteStatement: ({ Statements }: WireStatements) => {
+        const ids = Statements.map(({ Parameters: [id] }) => (id && 'S' in id ? String(id.S) : ''));
         sent.push(ids);
         const isRefused = (id: string): boolean => id === 'never' || (id === 'late' && sent.length === 1);
         return Promise.resolve({ Responses: ids.map((id) => (isRefused(id) ? { Error: { Code: code } } : {})) });
@@ -98,7 +98,7 @@ test.each<BatchStatementErrorCodeEnum>(['ThrottlingError', 'InternalServerError'
 test('a request that fails fails all of its statements, and those that come after are sent', async () => {
   let calls = 0;
   const failing = {
-    batchExecuteStatement: (input: BatchExecuteStatementCommandInput) =>
+    batchExecuteStatement: (input: WireStatements) =>
       ++calls === 1 ? Promise.reject(new Error('no connection')) : tables.dynamodb.batchExecuteStatement(input),
   };
   const queue = new StatementQueue(failing);
