@@ -22,6 +22,12 @@ test('a JSON text is read as JSON.parse reads it', () => {
   );
 });
 
+/** For JSON.parse, which reads 1e311 as Infinity: a receipt's numbers are finite. */
+function finiteOrThrow(_name: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(String(value));
+  return value;
+}
+
 test('text that is no JSON is refused exactly when JSON.parse refuses it', () => {
   const pieces = fc.constantFrom(
     '{',
@@ -47,7 +53,7 @@ test('text that is no JSON is refused exactly when JSON.parse refuses it', () =>
       const text = parts.join('');
       let expected: unknown;
       try {
-        expected = { value: JSON.parse(text) as unknown };
+        expected = { value: JSON.parse(text, finiteOrThrow) as unknown };
       } catch {
         expected = null;
       }
