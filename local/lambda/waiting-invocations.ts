@@ -54,10 +54,10 @@ export class WaitingInvocations<Started> {
     return this.#invocations[0]?.spareMs !== undefined ? undefined : this.#invocations.shift();
   }
 
-  /** Whether the first gathers, and its time has come although so many are at work. */
+  /** Whether the first gathers, and has done so for long enough although so many are at work. */
   hasGatheredBeside(working: number): boolean {
     const [first] = this.#invocations;
-    return first?.spareMs !== undefined && this.#isDue(first.spareMs, working);
+    return first?.spareMs !== undefined && this.#hasGathered(first.spareMs, working);
   }
 
   take(): WaitingInvocation<Started> | undefined {
@@ -65,14 +65,18 @@ export class WaitingInvocations<Started> {
   }
 
   #isDue(spareMs: number | undefined, working: number): boolean {
+    if (spareMs === undefined || this.#hasSpareTime()) return working === 0 || this.waitedMs >= patienceMs;
+    return this.#hasGathered(spareMs, working);
+  }
+
+  #hasGathered(spareMs: number, working: number): boolean {
     const { waitedMs } = this;
-    if (spareMs === undefined || this.#hasSpareTime()) return working === 0 || waitedMs >= patienceMs;
     const hasRested = working === 0 && performance.now() - this.#answeredMs >= gatherMs;
     return waitedMs >= gatherMs * (1 + working) && (hasRested || waitedMs >= spareMs);
   }
 }
 
-/** For each that is at work, and once more: long against what an invocation costs, short against the second within which a change is to be told. */
+/** Long against what an invocation costs, short against the second within which a change is to be told. */
 const gatherMs = 150;
 /** What a client does not notice. */
 const patienceMs = 30;
